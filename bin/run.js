@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+'use strict';
+/**
+ * Runs a TypeScript entry: `node bin/run.js platform/main.ts synth --env dev`.
+ *
+ * esbuild joins our own files in memory and leaves every dependency to Node: no cache, nothing on disk, no type check
+ * (`npm run typecheck` is a gate of its own).
+ */
+const { buildSync } = require('esbuild');
+const Module = require('node:module');
+const path = require('node:path');
+
+const entry = path.resolve(process.argv[2] ?? '');
+process.argv.splice(1, 2, entry);
+process.setSourceMapsEnabled(true);
+run(compile(entry));
+
+function compile(file) {
+  try {
+    const { outputFiles } = buildSync({
+      entryPoints: [file],
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      sourcemap: 'inline',
+      sourcesContent: false,
+      outdir: path.dirname(file),
+      write: false,
+    });
+    return outputFiles[0].text;
+  } catch (error) {
+    // esbuild has already printed file, line and column.
+    if (Array.isArray(error.errors)) process.exit(1);
+    throw error;
+  }
+}
+
+function run(source) {
+  const program = new Module(entry);
+  program.filename = entry;
+  program.paths = Module._nodeModulePaths(path.dirname(entry));
+  program._compile(source, entry);
+}
