@@ -1,0 +1,2 @@
+export { compareText, formatProblems, throwIfAny, UserError } from './problem';
+export type { Problem } from './problem';

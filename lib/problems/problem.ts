@@ -1,0 +1,56 @@
+/** One thing that a user has to mend. Every field is a short phrase: together they read as one entry of the report. */
+export interface Problem {
+  /** Where it is: `environments/prod.ts › networks[0].cidr`, or a construct path. */
+  readonly where: string;
+  /** What is wrong, as a clause: "overlaps the network of dev". */
+  readonly what: string;
+  /** The value received, as the user would recognise it. @default - not shown */
+  readonly received?: string;
+  /** What is allowed. @default - not shown */
+  readonly allowed?: string;
+  /** The change that mends it. */
+  readonly mend: string;
+}
+
+/**
+ * The user's mistake, with everything that is wrong at once. Shown without a stack trace; any other error is a bug of
+ * ours and keeps its stack.
+ */
+export class UserError extends Error {
+  public readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const sorted = [...problems].sort(byPlace);
+    super(formatProblems(sorted));
+    this.name = 'UserError';
+    this.problems = sorted;
+  }
+}
+
+/** Throws one `UserError` with all problems, or returns when there is none. */
+export function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** The report that a person reads: a count, then one paragraph a problem. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [`${count}, nothing was written:`, ...problems.map(formatProblem)].join('\n\n');
+}
+
+function formatProblem({ where, what, received, allowed, mend }: Problem): string {
+  const lines = [`  ${where}`, `    ${what}`];
+  if (received !== undefined) lines.push(`    received  ${received}`);
+  if (allowed !== undefined) lines.push(`    allowed   ${allowed}`);
+  lines.push(`    mend      ${mend}`);
+  return lines.join('\n');
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return compareText(a.where, b.where) || compareText(a.what, b.what);
+}
+
+/** Orders by code unit: the same on every machine, unlike `localeCompare`. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

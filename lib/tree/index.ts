@@ -1,0 +1,11 @@
+export { canonicalJson } from './canonical-json';
+export { MANIFEST_PATH, MANIFEST_SCHEMA, manifestSchema, parseManifest } from './manifest';
+export type { ComponentEntry, LayerEntry, Manifest } from './manifest';
+export { inOrder } from './order';
+export type { Orderable } from './order';
+export { readTree } from './read-tree';
+export type { RenderedTree } from './rendered-tree';
+export { TreeBuilder } from './rendered-tree';
+export type { KubernetesRecord, ResourceRecord, TerraformRecord } from './resource-record';
+export { pathProblem } from './safe-path';
+export { sha256 } from './sha256';
