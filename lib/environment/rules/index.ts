@@ -1,0 +1,27 @@
+import { addons } from './addons';
+import { cidrs } from './cidrs';
+import { disjointCidrs } from './disjoint-cidrs';
+import { formats } from './formats';
+import { kubernetesVersions } from './kubernetes-versions';
+import { nameLengths } from './name-lengths';
+import { production } from './production';
+import { regions } from './regions';
+import { retention } from './retention';
+import type { Rule } from './rule';
+import { uniqueness } from './uniqueness';
+import { zones } from './zones';
+
+/** Every rule, in the order of the alphabet; the report sorts by place. */
+export const RULES: readonly Rule[] = [
+  addons,
+  cidrs,
+  disjointCidrs,
+  formats,
+  kubernetesVersions,
+  nameLengths,
+  production,
+  regions,
+  retention,
+  uniqueness,
+  zones,
+];

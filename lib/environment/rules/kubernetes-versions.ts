@@ -1,0 +1,55 @@
+import type { Problem } from '../../problems';
+import { STAGES } from '../stage';
+import { at, type Rule, type SourcedEnvironment } from './rule';
+
+interface Version {
+  readonly minor: number;
+  readonly text: string;
+  readonly where: string;
+  readonly stage: number;
+}
+
+/** Kubernetes versions are written `1.35`, and a later stage is never ahead of an earlier one. */
+export const kubernetesVersions: Rule = (environments) => {
+  const versions = environments.flatMap(versionsOf);
+  return [
+    ...versions.filter(({ minor }) => Number.isNaN(minor)).map(malformed),
+    ...versions.flatMap((version) => ahead(version, versions)),
+  ];
+};
+
+function versionsOf(source: SourcedEnvironment): Version[] {
+  return source.environment.clusters.map(({ kubernetesVersion: text }, index) => ({
+    text,
+    minor: Number(/^1\.(\d{2})$/.exec(text)?.[1] ?? NaN),
+    where: at(source, 'clusters', index, 'kubernetesVersion'),
+    stage: STAGES.indexOf(source.environment.stage),
+  }));
+}
+
+function malformed({ where, text }: Version): Problem {
+  return {
+    where,
+    what: 'is not a Kubernetes minor version',
+    received: text,
+    allowed: "a minor version such as '1.35'",
+    mend: 'leave out the patch version: EKS chooses it',
+  };
+}
+
+/** Compares with the lowest version of the nearest earlier stage, so that each fault is reported once. */
+function ahead(version: Version, all: readonly Version[]): Problem[] {
+  const earlier = all.filter(({ stage, minor }) => stage < version.stage && !Number.isNaN(minor));
+  const nearest = Math.max(...earlier.map(({ stage }) => stage));
+  const [lowest] = earlier.filter(({ stage }) => stage === nearest).sort((a, b) => a.minor - b.minor);
+  if (lowest === undefined || !(version.minor > lowest.minor)) return [];
+  return [
+    {
+      where: version.where,
+      what: `is ahead of ${lowest.where}, an earlier stage`,
+      received: version.text,
+      allowed: `at most ${lowest.text}, the version of ${lowest.where}`,
+      mend: 'upgrade the earlier stage first',
+    },
+  ];
+}

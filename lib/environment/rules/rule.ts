@@ -1,0 +1,25 @@
+import type { Problem } from '../../problems';
+import type { Environment } from '../schema';
+import { place } from '../zod-problems';
+
+/** An environment with the files that it was read from. */
+export interface SourcedEnvironment {
+  readonly environment: Environment;
+  readonly file: string;
+  readonly versionsFile: string;
+  /** False when its versions file has problems of its own: rules about pins then keep silent. */
+  readonly versionsRead: boolean;
+}
+
+/** One judgement over all environments: finds problems, changes nothing, throws nothing. */
+export type Rule = (environments: readonly SourcedEnvironment[]) => Problem[];
+
+/** Makes a rule of a judgement over one environment. */
+export function eachEnvironment(judge: (environment: SourcedEnvironment) => Problem[]): Rule {
+  return (environments) => environments.flatMap(judge);
+}
+
+/** `environments/prod.ts › networks[0].cidr` */
+export function at(source: SourcedEnvironment, ...path: readonly PropertyKey[]): string {
+  return place(source.file, path);
+}

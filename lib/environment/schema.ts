@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { type Stage, STAGE_DEFAULTS, STAGES } from './stage';
+import type { Versions } from './versions';
+
+/**
+ * The shape of an environment: keys and types only. What the values must mean (a private CIDR, a known region, names
+ * that AWS takes) is judged by the rules, so that one wrong value does not hide the next.
+ */
+export function environmentSchema(stage: Stage) {
+  const defaults = STAGE_DEFAULTS[stage];
+  return z.strictObject({
+    /** Who runs the platform. */
+    organisation: z.strictObject({
+      /** Short name, used in bucket names: `acme`. */
+      name: z.string(),
+      /** Domain that the organisation owns, used in label keys: `acme.example`. */
+      domain: z.string(),
+    }),
+    /** The file's name without `.ts`; part of branch, bucket and role names. */
+    name: z.string(),
+    stage: z.enum(STAGES),
+    /** The AWS account, twelve digits; one account an environment. */
+    account: z.string(),
+    /** AWS regions in use; the first one is home to the Terraform state. */
+    regions: z.array(z.string()).min(1),
+    /** The environment's own DNS zone: `dev.acme.example`. */
+    dnsZone: z.string(),
+    /** One network a region. */
+    networks: z.array(networkSchema(defaults.nat)).min(1),
+    clusters: z.array(cluster).min(1),
+    gitops: z.strictObject({
+      agent: z.enum(['flux', 'argocd']),
+      /** Clone URL of this repository, as the agent sees it. */
+      repository: z.string(),
+      /** The branch that receives the render. @default environment/<name> */
+      branch: z.string().optional(),
+      /** Commit to the branch, or open a pull request to it. @default direct; production: pull-request */
+      deliver: z.enum(['direct', 'pull-request']).default(defaults.deliver),
+    }),
+    telemetry: z.strictObject({
+      /** @default prometheus */
+      backend: z.enum(['prometheus', 'prometheus-operator', 'amazon-managed-prometheus']).default('prometheus'),
+      /** @default development 7, staging 15, production 30 */
+      metricsRetentionDays: days.default(defaults.metricsRetentionDays),
+      /** @default development 14, staging 30, production 90 */
+      logsRetentionDays: days.default(defaults.logsRetentionDays),
+      /** Where alerts go; secrets are named, never written here. */
+      receivers: z.array(receiver).min(1),
+    }),
+    /** How long AWS keeps what cannot be made again. */
+    retention: z
+      .strictObject({
+        /** VPC flow logs. @default development 14, staging 30, production 400 */
+        flowLogsDays: days.default(defaults.flowLogsDays),
+        /** EKS control-plane logs, audit among them. @default development 30, staging 90, production 400 */
+        controlPlaneLogsDays: days.default(defaults.controlPlaneLogsDays),
+        /** @default development 7, staging 14, production 35 */
+        backupsDays: days.default(defaults.backupsDays),
+      })
+      .prefault({}),
+    /** The teams that answer for it; the first one owns what nobody else owns. */
+    owners: z.array(z.strictObject({ team: z.string(), email: z.string() })).min(1),
+    /** Tags for the bill, on every AWS resource. */
+    costTags: z.strictObject({ costCentre: z.string(), businessUnit: z.string() }),
+  });
+}
+
+const days = z.int().positive();
+
+function networkSchema(nat: 'none' | 'single' | 'per-zone') {
+  return z.strictObject({
+    region: z.string(),
+    /** For nodes, load balancers and endpoints: /16 to /20. */
+    cidr: z.string(),
+    /** For pods, a secondary range that is not routed outside the VPC: /16 to /18. */
+    podCidr: z.string(),
+    /** Two or three zones of the region: `eu-west-2a`. */
+    availabilityZones: z.array(z.string()),
+    /** NAT gateways: none, one for all zones, or one in each. @default single; production: per-zone */
+    nat: z.enum(['none', 'single', 'per-zone']).default(nat),
+  });
+}
+
+const taint = z.strictObject({
+  key: z.string(),
+  value: z.string().optional(),
+  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+});
+
+const nodePool = z.strictObject({
+  name: z.string(),
+  /** @default amd64 */
+  architecture: z.enum(['amd64', 'arm64']).default('amd64'),
+  /** @default on-demand */
+  capacity: z.enum(['on-demand', 'spot']).default('on-demand'),
+  /** EC2 instance categories. @default c, m, r */
+  instanceCategories: z.array(z.enum(['c', 'm', 'r', 't'])).default(['c', 'm', 'r']),
+  /** The most that the pool may grow to, in vCPUs. */
+  cpuLimit: z.int().positive(),
+  /** The most that the pool may grow to, in GiB. */
+  memoryLimitGiB: z.int().positive(),
+  /** @default - none: any pod may land here */
+  taints: z.array(taint).default([]),
+});
+
+const cluster = z.strictObject({
+  /** Unique in all environments: `prod-a`. */
+  name: z.string(),
+  region: z.string(),
+  /** Minor version: `1.35`. */
+  kubernetesVersion: z.string(),
+  /** Who reaches the API server. @default private: from inside the VPC only */
+  endpoint: z
+    .discriminatedUnion('access', [
+      z.strictObject({ access: z.literal('private') }),
+      z.strictObject({ access: z.literal('public'), allowedCidrs: z.array(z.string()).min(1) }),
+    ])
+    .default({ access: 'private' }),
+  nodePools: z.array(nodePool).min(1),
+  /** EKS add-ons beside those that Auto Mode brings; versions are pinned in environments/versions. */
+  addons: z.array(z.string()).default([]),
+});
+
+const receiver = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('email'), name: z.string(), to: z.string() }),
+  z.strictObject({ type: z.literal('sns'), name: z.string(), topic: z.string() }),
+  z.strictObject({
+    type: z.enum(['slack', 'pagerduty', 'webhook']),
+    name: z.string(),
+    /** Name of the secret in AWS Secrets Manager that holds the URL or key. */
+    secret: z.string(),
+  }),
+]);
+
+type EnvironmentSchema = ReturnType<typeof environmentSchema>;
+
+/** What a file in environments/ says. */
+export type EnvironmentInput = z.input<EnvironmentSchema>;
+
+type Parsed = z.output<EnvironmentSchema>;
+
+/** One environment, complete and frozen: defaults filled in, every rule passed, pins attached. */
+export type Environment = DeepReadonly<
+  Omit<Parsed, 'gitops'> & {
+    gitops: Parsed['gitops'] & { branch: string };
+    /** What environments/versions/<name>.json pins. */
+    versions: Versions;
+  }
+>;
+
+export type Network = Environment['networks'][number];
+export type NatStrategy = Network['nat'];
+export type Cluster = Environment['clusters'][number];
+export type NodePool = Cluster['nodePools'][number];
+
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

@@ -1,0 +1,49 @@
+/** How much is at stake, in the order in which a change travels. */
+export const STAGES = ['development', 'staging', 'production'] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** What an environment gets when it does not say otherwise. */
+export interface StageDefaults {
+  readonly nat: 'none' | 'single' | 'per-zone';
+  readonly deliver: 'direct' | 'pull-request';
+  readonly metricsRetentionDays: number;
+  readonly logsRetentionDays: number;
+  readonly flowLogsDays: number;
+  readonly controlPlaneLogsDays: number;
+  readonly backupsDays: number;
+}
+
+/**
+ * One line a value, one column a stage. Production keeps control-plane (audit) logs for 400 days: a year and the time to
+ * notice; CloudWatch has no value between 365 and 400.
+ */
+export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
+  development: {
+    nat: 'single',
+    deliver: 'direct',
+    metricsRetentionDays: 7,
+    logsRetentionDays: 14,
+    flowLogsDays: 14,
+    controlPlaneLogsDays: 30,
+    backupsDays: 7,
+  },
+  staging: {
+    nat: 'single',
+    deliver: 'direct',
+    metricsRetentionDays: 15,
+    logsRetentionDays: 30,
+    flowLogsDays: 30,
+    controlPlaneLogsDays: 90,
+    backupsDays: 14,
+  },
+  production: {
+    nat: 'per-zone',
+    deliver: 'pull-request',
+    metricsRetentionDays: 30,
+    logsRetentionDays: 90,
+    flowLogsDays: 400,
+    controlPlaneLogsDays: 400,
+    backupsDays: 35,
+  },
+};

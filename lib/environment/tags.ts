@@ -1,0 +1,12 @@
+import type { Environment } from './schema';
+
+/** What a subnet is for; nodes and load balancers find their subnets by it. */
+export type SubnetType = 'public' | 'private' | 'pod';
+
+/**
+ * The AWS tags that select the subnets of one type. Both halves use them: Terraform puts them on, node classes look for
+ * them. `environment` is one of the provider's default tags.
+ */
+export function subnetTags(environment: Pick<Environment, 'name'>, type: SubnetType): Record<string, string> {
+  return { environment: environment.name, 'subnet-type': type };
+}

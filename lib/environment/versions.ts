@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits');
+
+/**
+ * The pins of one environment: environments/versions/<name>.json, which a machine edits. Images by tag and digest,
+ * add-ons by Kubernetes minor version, charts by version and archive digest.
+ */
+export const versionsSchema = z.strictObject({
+  images: z.record(z.string(), z.strictObject({ tag: z.string().min(1), digest })),
+  addons: z.record(z.string(), z.record(z.string(), z.string().regex(/^v\d/, "a version that starts with 'v'"))),
+  charts: z.record(z.string(), z.strictObject({ repository: z.string(), version: z.string().min(1), digest })),
+});
+
+export type Versions = z.infer<typeof versionsSchema>;
