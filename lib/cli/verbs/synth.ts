@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import type { Environment } from '../../environment';
+import { type Problem, throwIfAny, UserError } from '../../problems';
+import type { RenderedTree } from '../../tree';
+import { readEnvironments } from '../environments';
+import { readInputs } from '../inputs';
+import type { Program } from '../program';
+import { Progress } from '../progress';
+import { select, type SelectionOptions } from '../selection';
+import { type EnvironmentReport, printSynthReport } from './synth-report';
+
+interface SynthOptions extends SelectionOptions {
+  readonly json?: boolean;
+}
+
+interface Rendered {
+  readonly tree: RenderedTree;
+  readonly milliseconds: number;
+}
+
+const EXAMPLES = `
+Examples:
+  npm run synth                                              every environment, into dist/
+  npm run synth -- --env prod                                one environment
+  npm run synth -- --cluster prod-a --out /tmp/look          one cluster's files, to look at
+  npm run -s synth -- --json                                 the result for a machine`;
+
+/** `platform synth`: renders Terraform JSON and Kubernetes YAML. */
+export function synthCommand(program: Program): Command {
+  return new Command('synth')
+    .description('Render Terraform JSON and Kubernetes YAML for every environment.')
+    .option('--env <name...>', 'only these environments')
+    .option('--cluster <name>', 'only the files of this cluster; needs --out')
+    .option('--out <dir>', 'where to write, one folder an environment (default: dist)')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((options: SynthOptions) => synth(program, options));
+}
+
+async function synth(program: Program, options: SynthOptions): Promise<void> {
+  const [inputs, { writeTree }] = await Promise.all([program.loadEnvironments(), import('../../synth')]);
+  const { environments, cluster } = select(readEnvironments(inputs, program.root), options);
+  const outDir = options.out === undefined ? path.join(program.root, 'dist') : path.resolve(options.out);
+  const trees = await renderAll(program, environments, cluster);
+  const reports = trees.map(({ tree, milliseconds }): EnvironmentReport => {
+    const startedAt = performance.now();
+    const result = writeTree(tree, outDir);
+    return { tree, result, milliseconds: milliseconds + performance.now() - startedAt };
+  });
+  printSynthReport(reports, { outDir, json: options.json ?? false });
+}
+
+/** Renders every environment before the first is written: a mistake in the last one leaves all output as it was. */
+async function renderAll(
+  program: Program,
+  environments: readonly Environment[],
+  cluster?: string,
+): Promise<Rendered[]> {
+  const [platform, { renderEnvironment, onlyCluster }] = await Promise.all([
+    program.loadPlatform(),
+    import('../../synth'),
+  ]);
+  const inputs = readInputs(program.root);
+  const progress = new Progress();
+  const problems: Problem[] = [];
+  const trees = environments.flatMap((environment, index) => {
+    progress.step(`rendering ${environment.name} (${index + 1} of ${environments.length})`);
+    const startedAt = performance.now();
+    const tree = collect(problems, () => renderEnvironment(platform, environment, inputs));
+    if (tree === undefined) return [];
+    const wanted = cluster === undefined ? tree : onlyCluster(tree, cluster);
+    return [{ tree: wanted, milliseconds: performance.now() - startedAt }];
+  });
+  progress.done();
+  throwIfAny(problems);
+  return trees;
+}
+
+function collect<T>(problems: Problem[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
