@@ -1,0 +1,51 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { type Capability, type ComponentIdentity, type IComponent, markAsComponent } from '../environment';
+
+export interface ComponentProps {
+  readonly cluster: string;
+  /** The folder below clusters/<cluster>/, and the value of `app.kubernetes.io/name`. */
+  readonly name: string;
+  /** The team that answers for it. */
+  readonly owner: string;
+  /** Domain of our own label keys: `platform.acme.example`. */
+  readonly labelDomain: string;
+  /** Namespace of its objects. @default - cluster-scoped, or named by each object */
+  readonly namespace?: string;
+  /** What has to be there before it. @default - nothing */
+  readonly needs?: readonly Capability[];
+  /** What others may rely on once it is there. @default - nothing */
+  readonly provides?: readonly Capability[];
+}
+
+/**
+ * One Kubernetes component: a folder of the output and one object of the GitOps agent. It labels everything in it, and
+ * says what it needs and provides, from which the order of all components follows.
+ */
+export class Component extends Chart implements IComponent {
+  public readonly component: ComponentIdentity;
+
+  constructor(scope: Construct, id: string, props: ComponentProps) {
+    super(scope, id, { namespace: props.namespace, labels: labelsOf(props) });
+    const { cluster, name, owner, needs = [], provides = [] } = props;
+    this.component = { cluster, name, owner, needs, provides };
+    markAsComponent(this);
+  }
+
+  /** Names are a contract. cdk8s asks for a name that nobody gave, and would make one from the construct path. */
+  public override generateObjectName(apiObject: ApiObject): string {
+    const { path, id } = apiObject.node;
+    this.node.addValidation({ validate: () => [`${path} has no metadata.name: names are chosen, never derived`] });
+    return id.toLowerCase();
+  }
+}
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+function labelsOf({ name, owner, labelDomain }: ComponentProps): Record<string, string> {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/part-of': 'platform',
+    'app.kubernetes.io/managed-by': 'platform',
+    [`${labelDomain}/owner`]: owner,
+  };
+}

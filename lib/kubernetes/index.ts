@@ -1,0 +1,10 @@
+export { Component } from './component';
+export type { ComponentProps } from './component';
+export { NodeClass } from './node-class';
+export type { NodeClassProps } from './node-class';
+export { NodePool } from './node-pool';
+export type { NodePoolProps } from './node-pool';
+export { Gp3StorageClass } from './storage-class';
+export type { Gp3StorageClassProps } from './storage-class';
+export { WorkloadNamespace } from './workload-namespace';
+export type { NamespaceQuota, PodSecurityLevel, WorkloadNamespaceProps } from './workload-namespace';

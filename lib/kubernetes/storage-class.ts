@@ -1,0 +1,32 @@
+import { KubeStorageClass } from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+
+export interface Gp3StorageClassProps {
+  readonly name: string;
+  /** Whether volumes that name no class get this one. @default false */
+  readonly isDefault?: boolean;
+  /** What happens to a volume whose claim is deleted. @default Delete */
+  readonly reclaimPolicy?: 'Delete' | 'Retain';
+}
+
+/**
+ * Encrypted, expandable gp3 volumes from the block storage of EKS Auto Mode, made in the zone of the pod that asks.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html
+ */
+export class Gp3StorageClass extends Construct {
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: Gp3StorageClassProps) {
+    super(scope, id);
+    const { name, isDefault = false, reclaimPolicy = 'Delete' } = props;
+    this.name = name;
+    new KubeStorageClass(this, 'Resource', {
+      metadata: { name, annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) } },
+      provisioner: 'ebs.csi.eks.amazonaws.com',
+      parameters: { type: 'gp3', encrypted: 'true' },
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowVolumeExpansion: true,
+      reclaimPolicy,
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import path from 'node:path';
+import { main } from '../lib/cli';
+
+/** The program behind every verb: hands the platform and its environments to lib/cli. */
+void main(
+  {
+    root: path.join(__dirname, '..'),
+    loadEnvironments: async () => (await import('../environments')).environments,
+    loadPlatform: async () => (await import('./platform')).platform,
+  },
+  process.argv.slice(2),
+);
