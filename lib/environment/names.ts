@@ -40,12 +40,12 @@ export const names = {
 
 /** A name that AWS limits, and the field of the environment that it is made of. */
 export interface LimitedName {
-  /** What AWS calls it: "IAM role name". */
+  /** What AWS calls it, with its article: "an IAM role name". */
   readonly kind: string;
   readonly value: string;
   readonly maxLength: number;
   /** The path of the field that has to become shorter. */
-  readonly field: string;
+  readonly field: readonly PropertyKey[];
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -56,14 +56,19 @@ const BUCKET_MAX_LENGTH = 63;
 
 /** Every derived name whose length AWS limits. */
 export function limitedNames(environment: Environment): LimitedName[] {
-  const role = (value: string, field: string) => ({ kind: 'IAM role', value, maxLength: IAM_ROLE_MAX_LENGTH, field });
+  const bucket = (value: string, ...field: PropertyKey[]) => {
+    return { kind: 'an S3 bucket name', value, maxLength: BUCKET_MAX_LENGTH, field };
+  };
+  const role = (value: string, ...field: PropertyKey[]) => {
+    return { kind: 'an IAM role name', value, maxLength: IAM_ROLE_MAX_LENGTH, field };
+  };
   return [
-    { kind: 'S3 bucket', value: names.stateBucket(environment), maxLength: BUCKET_MAX_LENGTH, field: 'name' },
+    bucket(names.stateBucket(environment), 'name'),
     ...environment.regions.map((region) => role(names.flowLogsRole(environment, region), 'name')),
     ...environment.clusters.flatMap((cluster, index) => [
-      role(names.clusterRole(cluster), `clusters[${index}].name`),
-      role(names.nodeRole(cluster), `clusters[${index}].name`),
+      role(names.clusterRole(cluster), 'clusters', index, 'name'),
+      role(names.nodeRole(cluster), 'clusters', index, 'name'),
     ]),
-    ...environment.owners.map((owner, index) => role(names.teamRole(owner.team), `owners[${index}].team`)),
+    ...environment.owners.map(({ team }, index) => role(names.teamRole(team), 'owners', index, 'team')),
   ];
 }

@@ -33,3 +33,9 @@ export const REGIONS = [
   'us-west-1',
   'us-west-2',
 ] as const;
+
+const known = new Set<string>(REGIONS);
+
+export function isRegion(name: string): boolean {
+  return known.has(name);
+}

@@ -4,7 +4,7 @@ import type { Versions } from './versions';
 
 /**
  * The shape of an environment: keys and types only. What the values must mean (a private CIDR, a known region, names
- * that AWS takes) is judged by the rules, so that one wrong value does not hide the next.
+ * that AWS takes, an amount above zero) is judged by the rules, so that one wrong value does not hide the next.
  */
 export function environmentSchema(stage: Stage) {
   const defaults = STAGE_DEFAULTS[stage];
@@ -22,12 +22,12 @@ export function environmentSchema(stage: Stage) {
     /** The AWS account, twelve digits; one account an environment. */
     account: z.string(),
     /** AWS regions in use; the first one is home to the Terraform state. */
-    regions: z.array(z.string()).min(1),
+    regions: z.array(z.string()),
     /** The environment's own DNS zone: `dev.acme.example`. */
     dnsZone: z.string(),
     /** One network a region. */
-    networks: z.array(networkSchema(defaults.nat)).min(1),
-    clusters: z.array(cluster).min(1),
+    networks: z.array(networkSchema(defaults.nat)),
+    clusters: z.array(cluster),
     gitops: z.strictObject({
       agent: z.enum(['flux', 'argocd']),
       /** Clone URL of this repository, as the agent sees it. */
@@ -41,31 +41,29 @@ export function environmentSchema(stage: Stage) {
       /** @default prometheus */
       backend: z.enum(['prometheus', 'prometheus-operator', 'amazon-managed-prometheus']).default('prometheus'),
       /** @default development 7, staging 15, production 30 */
-      metricsRetentionDays: days.default(defaults.metricsRetentionDays),
+      metricsRetentionDays: z.number().default(defaults.metricsRetentionDays),
       /** @default development 14, staging 30, production 90 */
-      logsRetentionDays: days.default(defaults.logsRetentionDays),
+      logsRetentionDays: z.number().default(defaults.logsRetentionDays),
       /** Where alerts go; secrets are named, never written here. */
-      receivers: z.array(receiver).min(1),
+      receivers: z.array(receiver),
     }),
     /** How long AWS keeps what cannot be made again. */
     retention: z
       .strictObject({
         /** VPC flow logs. @default development 14, staging 30, production 400 */
-        flowLogsDays: days.default(defaults.flowLogsDays),
+        flowLogsDays: z.number().default(defaults.flowLogsDays),
         /** EKS control-plane logs, audit among them. @default development 30, staging 90, production 400 */
-        controlPlaneLogsDays: days.default(defaults.controlPlaneLogsDays),
+        controlPlaneLogsDays: z.number().default(defaults.controlPlaneLogsDays),
         /** @default development 7, staging 14, production 35 */
-        backupsDays: days.default(defaults.backupsDays),
+        backupsDays: z.number().default(defaults.backupsDays),
       })
       .prefault({}),
     /** The teams that answer for it; the first one owns what nobody else owns. */
-    owners: z.array(z.strictObject({ team: z.string(), email: z.string() })).min(1),
+    owners: z.array(z.strictObject({ team: z.string(), email: z.string() })),
     /** Tags for the bill, on every AWS resource. */
     costTags: z.strictObject({ costCentre: z.string(), businessUnit: z.string() }),
   });
 }
-
-const days = z.int().positive();
 
 function networkSchema(nat: 'none' | 'single' | 'per-zone') {
   return z.strictObject({
@@ -96,9 +94,9 @@ const nodePool = z.strictObject({
   /** EC2 instance categories. @default c, m, r */
   instanceCategories: z.array(z.enum(['c', 'm', 'r', 't'])).default(['c', 'm', 'r']),
   /** The most that the pool may grow to, in vCPUs. */
-  cpuLimit: z.int().positive(),
+  cpuLimit: z.number(),
   /** The most that the pool may grow to, in GiB. */
-  memoryLimitGiB: z.int().positive(),
+  memoryLimitGiB: z.number(),
   /** @default - none: any pod may land here */
   taints: z.array(taint).default([]),
 });
@@ -113,10 +111,10 @@ const cluster = z.strictObject({
   endpoint: z
     .discriminatedUnion('access', [
       z.strictObject({ access: z.literal('private') }),
-      z.strictObject({ access: z.literal('public'), allowedCidrs: z.array(z.string()).min(1) }),
+      z.strictObject({ access: z.literal('public'), allowedCidrs: z.array(z.string()) }),
     ])
     .default({ access: 'private' }),
-  nodePools: z.array(nodePool).min(1),
+  nodePools: z.array(nodePool),
   /** EKS add-ons beside those that Auto Mode brings; versions are pinned in environments/versions. */
   addons: z.array(z.string()).default([]),
 });

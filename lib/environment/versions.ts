@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits');
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest: sha256: and 64 hexadecimal digits');
+
+/** Add-on versions by Kubernetes minor version and name. */
+export const addonsSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.string().regex(/^v\d/, "a version that starts with 'v'")),
+);
 
 /**
  * The pins of one environment: environments/versions/<name>.json, which a machine edits. Images by tag and digest,
@@ -8,7 +14,7 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadec
  */
 export const versionsSchema = z.strictObject({
   images: z.record(z.string(), z.strictObject({ tag: z.string().min(1), digest })),
-  addons: z.record(z.string(), z.record(z.string(), z.string().regex(/^v\d/, "a version that starts with 'v'"))),
+  addons: addonsSchema,
   charts: z.record(z.string(), z.strictObject({ repository: z.string(), version: z.string().min(1), digest })),
 });
 

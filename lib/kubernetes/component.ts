@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { type Capability, type ComponentIdentity, type IComponent, markAsComponent } from '../environment';
 
 export interface ComponentProps {
+  /** Name of the cluster that runs it. */
   readonly cluster: string;
   /** The folder below clusters/<cluster>/, and the value of `app.kubernetes.io/name`. */
   readonly name: string;
@@ -10,7 +11,11 @@ export interface ComponentProps {
   readonly owner: string;
   /** Domain of our own label keys: `platform.acme.example`. */
   readonly labelDomain: string;
-  /** Namespace of its objects. @default - cluster-scoped, or named by each object */
+  /**
+   * Namespace of every object that names none. cdk8s gives it to cluster-scoped objects too, and the API server refuses
+   * them then: they belong in a component without one.
+   * @default - cluster-scoped, or named by each object
+   */
   readonly namespace?: string;
   /** What has to be there before it. @default - nothing */
   readonly needs?: readonly Capability[];
@@ -23,6 +28,7 @@ export interface ComponentProps {
  * says what it needs and provides, from which the order of all components follows.
  */
 export class Component extends Chart implements IComponent {
+  /** What the engine and the order of components need to know of it. */
   public readonly component: ComponentIdentity;
 
   constructor(scope: Construct, id: string, props: ComponentProps) {

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 
 export interface NodeClassProps {
+  /** What node pools refer to. */
   readonly name: string;
   /** Name of the IAM role that nodes run with; an access entry of type EC2 must name it. */
   readonly role: string;
@@ -23,6 +24,7 @@ export interface NodeClassProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html
  */
 export class NodeClass extends Construct {
+  /** What node pools refer to. */
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: NodeClassProps) {

@@ -4,7 +4,9 @@ import type { NodePool as NodePoolSettings } from '../environment';
 import type { NodeClass } from './node-class';
 
 export interface NodePoolProps {
+  /** What the environment says of the pool. */
   readonly settings: NodePoolSettings;
+  /** How its nodes are made. */
   readonly nodeClass: NodeClass;
   /** Zones in which nodes may run. */
   readonly availabilityZones: readonly string[];
@@ -24,10 +26,12 @@ const OLDEST_EXCLUDED_GENERATION = '4';
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html
  */
 export class NodePool extends Construct {
+  /** Name of the pool, unique in its cluster. */
   public readonly name: string;
 
-  constructor(scope: Construct, id: string, { settings, nodeClass, availabilityZones }: NodePoolProps) {
+  constructor(scope: Construct, id: string, props: NodePoolProps) {
     super(scope, id);
+    const { settings, nodeClass, availabilityZones } = props;
     this.name = settings.name;
     new ApiObject(this, 'Resource', {
       apiVersion: 'karpenter.sh/v1',

@@ -2,6 +2,7 @@ import { KubeStorageClass } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 
 export interface Gp3StorageClassProps {
+  /** What volume claims name. */
   readonly name: string;
   /** Whether volumes that name no class get this one. @default false */
   readonly isDefault?: boolean;
@@ -14,6 +15,7 @@ export interface Gp3StorageClassProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html
  */
 export class Gp3StorageClass extends Construct {
+  /** What volume claims name. */
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: Gp3StorageClassProps) {

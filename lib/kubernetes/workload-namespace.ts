@@ -13,14 +13,20 @@ export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 
 /** The most that all pods of a namespace may ask for together. */
 export interface NamespaceQuota {
+  /** Pods at a time. */
   readonly pods: number;
+  /** Sum of what they ask for, in vCPUs. */
   readonly cpuRequests: number;
+  /** Sum of what they ask for, in GiB. */
   readonly memoryRequestsGiB: number;
+  /** Sum of what they may use at most, in GiB. */
   readonly memoryLimitsGiB: number;
 }
 
 export interface WorkloadNamespaceProps {
+  /** Name of the namespace, unique in its cluster. */
   readonly name: string;
+  /** The most that its pods may ask for together. */
   readonly quota: NamespaceQuota;
   /** What Pod Security admission enforces; audit and warn follow it. @default restricted */
   readonly podSecurity?: PodSecurityLevel;
@@ -37,6 +43,7 @@ const DEFAULT_MEMORY_LIMIT = '256Mi';
  * network policies that deny everything but DNS and traffic within the namespace.
  */
 export class WorkloadNamespace extends Construct {
+  /** Name of the namespace, unique in its cluster. */
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: WorkloadNamespaceProps) {

@@ -43,7 +43,14 @@ function formatProblem({ where, what, received, allowed, mend }: Problem): strin
   if (received !== undefined) lines.push(`    received  ${received}`);
   if (allowed !== undefined) lines.push(`    allowed   ${allowed}`);
   lines.push(`    mend      ${mend}`);
-  return lines.join('\n');
+  return lines.map(printable).join('\n');
+}
+
+/** A value from a branch or a file must neither break the report into other lines nor steer the terminal. */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
+  });
 }
 
 function byPlace(a: Problem, b: Problem): number {

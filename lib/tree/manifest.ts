@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Problem, UserError } from '../problems';
+import { type Problem, throwIfAny, UserError } from '../problems';
 import type { ResourceRecord } from './resource-record';
 import { pathProblem } from './safe-path';
 
@@ -88,10 +88,10 @@ export type ComponentEntry = z.infer<typeof component>;
  * @throws UserError when it is not one of ours, or names a path that leaves its folder
  */
 export function parseManifest(text: string, where: string): Manifest {
-  const parsed = manifestSchema.safeParse(jsonOrUndefined(text));
-  if (!parsed.success) throw notOurs(where, parsed.error.issues[0]);
-  const unsafe = Object.keys(parsed.data.files).find((path) => pathProblem(path) !== undefined);
-  if (unsafe !== undefined) throw new UserError([unsafePath(where, unsafe)]);
+  const parsed = manifestSchema.safeParse(jsonOrUndefined(text), { reportInput: true });
+  if (!parsed.success) throw new UserError([notOurs(where, parsed.error.issues[0])]);
+  const unsafe = pathsIn(parsed.data).filter((path) => pathProblem(path) !== undefined);
+  throwIfAny([...new Set(unsafe)].map((path) => unsafePath(where, path)));
   return parsed.data;
 }
 
@@ -103,17 +103,26 @@ function jsonOrUndefined(text: string): unknown {
   }
 }
 
-function notOurs(where: string, issue?: { path: PropertyKey[]; message: string }): UserError {
+/** Every path that somebody may read, write or remove because the manifest says so. */
+function pathsIn({ files, layers, components, resources }: Manifest): string[] {
+  const folders = [...layers, ...components].map(({ path }) => path);
+  return [...Object.keys(files), ...folders, ...resources.map(({ file }) => file)];
+}
+
+function notOurs(where: string, issue?: z.core.$ZodIssue): Problem {
   const field = issue === undefined || issue.path.length === 0 ? '' : ` › ${issue.path.join('.')}`;
-  return new UserError([
-    {
-      where: `${where}${field}`,
-      what: 'is not a manifest that this program wrote',
-      received: issue?.message,
-      allowed: `a manifest of schema ${MANIFEST_SCHEMA}`,
-      mend: 'choose another output folder, or remove this one if nothing in it is needed',
-    },
-  ]);
+  return {
+    where: `${where}${field}`,
+    what: 'is not a manifest that this program wrote',
+    received: issue === undefined ? undefined : receivedBy(issue),
+    allowed: `a manifest of schema ${MANIFEST_SCHEMA}`,
+    mend: 'choose another output folder, or remove this one if nothing in it is needed',
+  };
+}
+
+function receivedBy({ path, code, input, message }: z.core.$ZodIssue): string {
+  if (path.length === 0 && code === 'invalid_type') return 'no JSON object';
+  return path[0] === 'schema' ? `schema ${JSON.stringify(input ?? null)}` : message;
 }
 
 function unsafePath(where: string, path: string): Problem {

@@ -8,13 +8,14 @@ export interface Orderable {
 }
 
 /**
- * Sorts so that what provides comes before what needs; ties go by name. Linear in items and edges. A need that nothing
- * here provides is no edge: whether it is covered is a check's business.
+ * Sorts so that what provides comes before what needs; ties go by name, however items and needs were listed. Time grows
+ * with items and edges, and the sort by name. A need that nothing here provides is no edge: whether it is covered is a
+ * check's business; nor is a need of what the item itself provides.
  * @param where what is ordered, for the message: `cluster dev-a`
  * @throws UserError with the path of a cycle
  */
 export function inOrder<T extends Orderable>(items: readonly T[], where: string): T[] {
-  const sorted = [...items].sort((a, b) => compareText(a.name, b.name));
+  const sorted = [...items].sort(byName);
   const providers = providersByCapability(sorted);
   const ordered: T[] = [];
   const state = new Map<T, 'open' | 'done'>();
@@ -27,8 +28,8 @@ export function inOrder<T extends Orderable>(items: readonly T[], where: string)
     const stack = [{ item: start, waiting: dependenciesOf(start, providers) }];
     state.set(start, 'open');
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-      const next = frame.waiting.shift();
-      if (next === undefined) {
+      const { value: next, done } = frame.waiting.next();
+      if (done === true) {
         state.set(frame.item, 'done');
         ordered.push(frame.item);
         stack.pop();
@@ -54,12 +55,17 @@ function providersByCapability<T extends Orderable>(items: readonly T[]): Map<st
   return providers;
 }
 
-function dependenciesOf<T extends Orderable>(item: T, providers: Map<string, T[]>): T[] {
+/** An iterator, because taking entries off the front of a long array is quadratic. */
+function dependenciesOf<T extends Orderable>(item: T, providers: Map<string, T[]>): Iterator<T, undefined> {
   const found = new Set<T>();
   for (const need of item.needs) {
     for (const provider of providers.get(need) ?? []) if (provider !== item) found.add(provider);
   }
-  return [...found];
+  return [...found].sort(byName).values();
+}
+
+function byName(a: Orderable, b: Orderable): number {
+  return compareText(a.name, b.name);
 }
 
 function cycle(where: string, path: readonly string[]): UserError {
@@ -69,7 +75,7 @@ function cycle(where: string, path: readonly string[]): UserError {
     what: 'waits for itself',
     received: path.slice(start).join(' → '),
     allowed: 'an order in which everything comes after what it needs',
-    mend: 'move what the last one provides into a component of its own, or drop one of the needs',
+    mend: 'move what the last one provides into a part of its own, or drop one of the needs',
   };
   return new UserError([problem]);
 }

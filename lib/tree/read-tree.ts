@@ -1,4 +1,4 @@
-import { type Problem, throwIfAny, UserError } from '../problems';
+import { compareText, type Problem, throwIfAny, UserError } from '../problems';
 import { MANIFEST_PATH, parseManifest } from './manifest';
 import type { RenderedTree } from './rendered-tree';
 import { sha256 } from './sha256';
@@ -20,10 +20,11 @@ export function readTree(files: ReadonlyMap<string, string>, where: string): Ren
     else if (sha256(text) !== hash) problems.push(differs(where, path, 'is not what was rendered'));
   }
   for (const path of files.keys()) {
-    if (path !== MANIFEST_PATH && !(path in manifest.files)) problems.push(differs(where, path, 'was not rendered'));
+    if (path !== MANIFEST_PATH && !Object.hasOwn(manifest.files, path))
+      problems.push(differs(where, path, 'was not rendered'));
   }
   throwIfAny(problems);
-  return { files, manifest };
+  return { files: new Map([...files].sort(([a], [b]) => compareText(a, b))), manifest };
 }
 
 function noManifest(where: string): Problem {

@@ -12,14 +12,25 @@ export interface RenderedTree {
   readonly manifest: Manifest;
 }
 
+/** Who needs a path, and what for. */
+interface Claim {
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+  readonly maker: string;
+}
+
 /**
- * Collects the files of a tree. A path is written once: setting it again, even in other letter case, is a problem that
- * names both makers. Problems are gathered, not thrown.
+ * Collects the files of a tree. A path is written once: setting it again, in other letter case, or as a folder of
+ * another file, is a problem that names both makers. Problems are gathered, not thrown.
  */
 export class TreeBuilder {
   private readonly texts = new Map<string, string>();
-  private readonly takenBy = new Map<string, { readonly path: string; readonly maker: string }>();
+  private readonly claims = new Map<string, Claim>();
   private readonly found: Problem[] = [];
+
+  constructor() {
+    this.claim({ path: MANIFEST_PATH, kind: 'file', maker: 'the manifest' });
+  }
 
   /** What is wrong with the files so far. */
   public get problems(): readonly Problem[] {
@@ -33,11 +44,11 @@ export class TreeBuilder {
   public addFile(path: string, text: string, maker: string): void {
     const unsafe = pathProblem(path);
     if (unsafe !== undefined) this.refuse(path, maker, unsafe);
-    const key = path.toLowerCase();
-    const taken = this.takenBy.get(key);
-    if (taken !== undefined) return this.refuseTwice(path, maker, taken);
-    this.takenBy.set(key, { path, maker });
-    this.texts.set(path, text);
+    const folders = foldersAbove(path).map((folder) => this.claim({ path: folder, kind: 'folder', maker }));
+    const file = this.claim({ path, kind: 'file', maker });
+    const clash = [...folders, file].find((taken) => taken !== undefined);
+    if (clash !== undefined) this.refuseClash(path, maker, clash);
+    if (file === undefined) this.texts.set(path, text);
   }
 
   /** Adds platform.json and gives the finished tree. */
@@ -59,13 +70,39 @@ export class TreeBuilder {
     });
   }
 
-  private refuseTwice(path: string, maker: string, taken: { path: string; maker: string }): void {
+  /** Takes a path, unless it is taken: a disk that ignores letter case has one of each name. */
+  private claim(claim: Claim): Claim | undefined {
+    const key = claim.path.toLowerCase();
+    const taken = this.claims.get(key);
+    if (taken === undefined) this.claims.set(key, claim);
+    const isShared = claim.kind === 'folder' && taken?.kind === 'folder' && taken.path === claim.path;
+    return isShared ? undefined : taken;
+  }
+
+  private refuseClash(path: string, maker: string, taken: Claim): void {
     this.found.push({
       where: maker,
-      what: `makes the file that ${taken.maker} makes already`,
-      received: taken.path === path ? path : `${path}, which a disk that ignores letter case takes for ${taken.path}`,
+      ...clashOf(path, taken),
       allowed: 'one maker a file',
       mend: 'rename one of the two, or remove it',
     });
   }
+}
+
+function clashOf(path: string, taken: Claim): Pick<Problem, 'what' | 'received'> {
+  const what = `makes the file that ${taken.maker} makes already`;
+  if (taken.kind === 'file' && taken.path === path) return { what, received: path };
+  if (taken.kind === 'file' && taken.path.toLowerCase() === path.toLowerCase()) {
+    return { what, received: `${path}, which a disk that ignores letter case takes for ${taken.path}` };
+  }
+  return {
+    what: `makes a file that cannot lie beside what ${taken.maker} makes`,
+    received: `${path}, beside the ${taken.kind} ${taken.path}`,
+  };
+}
+
+/** The folders that hold a path, outermost first. */
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }

@@ -14,7 +14,7 @@ const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 
 /**
  * Says why a path inside a rendered tree is not safe on every file system, or undefined when it is. A safe path is
- * relative, stays inside the tree, and names the same file on Linux, macOS and Windows.
+ * relative, stays inside the tree, names the same file on Linux, macOS and Windows, and can be committed.
  */
 export function pathProblem(path: string): string | undefined {
   if (path.length > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
@@ -32,5 +32,6 @@ function segmentProblem(segment: string): string | undefined {
   if (segment.length > MAX_SEGMENT_BYTES) return `has a part longer than ${MAX_SEGMENT_BYTES} bytes`;
   if (segment.endsWith('.')) return `has a part that ends in a dot, which Windows drops: '${segment}'`;
   if (RESERVED_ON_WINDOWS.test(segment)) return `has the part '${segment}', a device name on Windows`;
+  if (segment.toLowerCase() === '.git') return `has the part '${segment}', which git keeps for itself`;
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../../problems';
+import { place } from '../wording';
+import { minorVersion } from './kubernetes-versions';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
 /**
@@ -25,24 +27,18 @@ function judge(source: SourcedEnvironment, path: PropertyKey[], addon: string, k
   const where = at(source, ...path);
   const pinned = source.environment.versions.addons[kubernetesVersion] ?? {};
   if (BUILT_INTO_AUTO_MODE.has(addon)) {
-    return [
-      {
-        where,
-        what: 'is built into EKS Auto Mode',
-        received: addon,
-        allowed: 'add-ons beside those',
-        mend: 'remove it',
-      },
-    ];
+    const allowed = 'add-ons that Auto Mode does not bring';
+    return [{ where, what: 'is built into EKS Auto Mode', received: addon, allowed, mend: 'remove it' }];
   }
-  if (!source.versionsRead || addon in pinned) return [];
+  // A version that is not one is the business of another rule.
+  if (!source.addonsRead || minorVersion(kubernetesVersion) === undefined || Object.hasOwn(pinned, addon)) return [];
   return [
     {
       where,
       what: `has no version pinned for Kubernetes ${kubernetesVersion}`,
       received: addon,
       allowed: Object.keys(pinned).join(', ') || `nothing: no add-on is pinned for ${kubernetesVersion}`,
-      mend: `add it to ${source.versionsFile} › addons.${kubernetesVersion}`,
+      mend: `add it to ${place(source.versionsFile, ['addons', kubernetesVersion])}`,
     },
   ];
 }

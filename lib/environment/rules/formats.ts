@@ -1,61 +1,44 @@
 import type { Problem } from '../../problems';
+import {
+  ACCOUNT,
+  BRANCH,
+  DOMAIN,
+  EMAIL,
+  type Format,
+  LABEL,
+  REPOSITORY,
+  SECRET,
+  TAG,
+  TAINT_KEY,
+  TAINT_VALUE,
+  TOPIC,
+} from '../format';
+import { names } from '../names';
+import type { Cluster, Environment, NodePool } from '../schema';
+import { counted, shown } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
-interface Format {
-  readonly pattern: RegExp;
-  readonly allowed: string;
-}
-
-/** Part of DNS names, bucket names, role names, folders and branches: the strictest of them is the DNS label. */
-const LABEL: Format = {
-  pattern: /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
-  allowed: 'a DNS label of at most 40 characters: lower-case letters, digits and hyphens, beginning with a letter',
-};
-const ACCOUNT: Format = { pattern: /^\d{12}$/, allowed: 'twelve digits' };
-const DOMAIN: Format = {
-  pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-  allowed: 'a domain name such as dev.acme.example',
-};
-const EMAIL: Format = { pattern: /^[^\s@${}]+@[^\s@${}]+\.[a-z]+$/i, allowed: 'an e-mail address' };
-const REPOSITORY: Format = {
-  pattern: /^(https:\/\/|ssh:\/\/git@)[a-z0-9.-]+(:\d+)?\/[\w./-]+$/i,
-  allowed: 'a clone URL: https://… or ssh://git@…',
-};
-/** @see https://git-scm.com/docs/git-check-ref-format */
-const BRANCH: Format = {
-  pattern: /^(?!.*(\.\.|\/\/|\.lock$|\.$))[a-z0-9][\w./-]*[a-z0-9]$/i,
-  allowed: 'a git branch name',
-};
-/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
-const TAG: Format = { pattern: /^[\w .:/=+@-]{1,256}$/, allowed: 'letters, digits, spaces and . : / = + - @ _' };
-/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
-const SECRET: Format = {
-  pattern: /^[\w/+=.@-]{1,512}$/,
-  allowed: 'the name of a secret: letters, digits and / _ + = . @ -',
-};
-/** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
-const TOPIC: Format = { pattern: /^[\w-]{1,256}$/, allowed: 'the name of a topic: letters, digits, - and _' };
-
-type Field = readonly [path: readonly PropertyKey[], value: string, format: Format];
+type Path = readonly PropertyKey[];
+type Field = readonly [path: Path, value: string, format: Format];
 
 /** Names and addresses are legal in every place that uses them. */
 export const formats = eachEnvironment((source) => fieldsOf(source).flatMap((field) => judge(source, field)));
 
-function judge(source: SourcedEnvironment, [path, value, { pattern, allowed }]: Field): Problem[] {
-  if (pattern.test(value)) return [];
+function judge(source: SourcedEnvironment, [path, value, format]: Field): Problem[] {
+  if (format.pattern.test(value)) return [];
   return [
     {
       where: at(source, ...path),
       what: 'is not legal everywhere it is used',
-      received: JSON.stringify(value),
-      allowed,
-      mend: `write it as ${allowed.split(':')[0] ?? allowed}`,
+      received: format.hidden === true ? `${counted(value.length, 'character')}, not shown here` : shown(value),
+      allowed: format.allowed,
+      mend: format.mend(value),
     },
   ];
 }
 
 function fieldsOf({ environment }: SourcedEnvironment): Field[] {
-  const { organisation, gitops, costTags } = environment;
+  const { organisation, gitops, costTags, owners, clusters } = environment;
   return [
     [['organisation', 'name'], organisation.name, LABEL],
     [['organisation', 'domain'], organisation.domain, DOMAIN],
@@ -63,26 +46,42 @@ function fieldsOf({ environment }: SourcedEnvironment): Field[] {
     [['account'], environment.account, ACCOUNT],
     [['dnsZone'], environment.dnsZone, DOMAIN],
     [['gitops', 'repository'], gitops.repository, REPOSITORY],
-    [['gitops', 'branch'], gitops.branch, BRANCH],
+    ...branchField(environment),
     [['costTags', 'costCentre'], costTags.costCentre, TAG],
     [['costTags', 'businessUnit'], costTags.businessUnit, TAG],
-    ...environment.owners.flatMap(({ team, email }, index): Field[] => [
+    ...owners.flatMap(({ team, email }, index): Field[] => [
       [['owners', index, 'team'], team, LABEL],
       [['owners', index, 'email'], email, EMAIL],
     ]),
-    ...clusterFields(environment),
+    ...clusters.flatMap((cluster, index) => clusterFields(cluster, ['clusters', index])),
     ...receiverFields(environment),
   ];
 }
 
-function clusterFields({ clusters }: SourcedEnvironment['environment']): Field[] {
-  return clusters.flatMap((cluster, index): Field[] => [
-    [['clusters', index, 'name'], cluster.name, LABEL],
-    ...cluster.nodePools.map(({ name }, pool): Field => [['clusters', index, 'nodePools', pool, 'name'], name, LABEL]),
-  ]);
+/** A branch that is made of the name is as legal as the name. */
+function branchField(environment: Environment): Field[] {
+  const { branch } = environment.gitops;
+  return branch === names.environmentBranch(environment) ? [] : [[['gitops', 'branch'], branch, BRANCH]];
 }
 
-function receiverFields({ telemetry }: SourcedEnvironment['environment']): Field[] {
+function clusterFields(cluster: Cluster, path: Path): Field[] {
+  return [
+    [[...path, 'name'], cluster.name, LABEL],
+    ...cluster.nodePools.flatMap((pool, index) => poolFields(pool, [...path, 'nodePools', index])),
+  ];
+}
+
+function poolFields({ name, taints }: NodePool, path: Path): Field[] {
+  return [
+    [[...path, 'name'], name, LABEL],
+    ...taints.flatMap(({ key, value }, index): Field[] => [
+      [[...path, 'taints', index, 'key'], key, TAINT_KEY],
+      [[...path, 'taints', index, 'value'], value ?? '', TAINT_VALUE],
+    ]),
+  ];
+}
+
+function receiverFields({ telemetry }: Environment): Field[] {
   return telemetry.receivers.flatMap((receiver, index): Field[] => {
     const path = (field: string) => ['telemetry', 'receivers', index, field];
     const name: Field = [path('name'), receiver.name, LABEL];

@@ -1,4 +1,5 @@
 import { addons } from './addons';
+import { amounts } from './amounts';
 import { cidrs } from './cidrs';
 import { disjointCidrs } from './disjoint-cidrs';
 import { formats } from './formats';
@@ -11,9 +12,12 @@ import type { Rule } from './rule';
 import { uniqueness } from './uniqueness';
 import { zones } from './zones';
 
+export type { SourcedEnvironment } from './rule';
+
 /** Every rule, in the order of the alphabet; the report sorts by place. */
-export const RULES: readonly Rule[] = [
+export const RULES = {
   addons,
+  amounts,
   cidrs,
   disjointCidrs,
   formats,
@@ -24,4 +28,4 @@ export const RULES: readonly Rule[] = [
   retention,
   uniqueness,
   zones,
-];
+} satisfies Readonly<Record<string, Rule>>;

@@ -3,6 +3,7 @@ import { STAGES } from '../stage';
 import { at, type Rule, type SourcedEnvironment } from './rule';
 
 interface Version {
+  /** NaN when the text is not a version. */
   readonly minor: number;
   readonly text: string;
   readonly where: string;
@@ -18,22 +19,29 @@ export const kubernetesVersions: Rule = (environments) => {
   ];
 };
 
+/** The 35 of `1.35`, or undefined when the text is not a minor version. */
+export function minorVersion(text: string): number | undefined {
+  const digits = /^1\.(\d{2})$/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 function versionsOf(source: SourcedEnvironment): Version[] {
   return source.environment.clusters.map(({ kubernetesVersion: text }, index) => ({
     text,
-    minor: Number(/^1\.(\d{2})$/.exec(text)?.[1] ?? NaN),
+    minor: minorVersion(text) ?? NaN,
     where: at(source, 'clusters', index, 'kubernetesVersion'),
     stage: STAGES.indexOf(source.environment.stage),
   }));
 }
 
 function malformed({ where, text }: Version): Problem {
+  const minor = /(?<![\d.])1\.\d{2}(?!\d)/.exec(text)?.[0];
   return {
     where,
     what: 'is not a Kubernetes minor version',
     received: text,
-    allowed: "a minor version such as '1.35'",
-    mend: 'leave out the patch version: EKS chooses it',
+    allowed: "a minor version such as '1.35'; EKS chooses the patch",
+    mend: minor === undefined ? 'write the minor version alone' : `write '${minor}'`,
   };
 }
 

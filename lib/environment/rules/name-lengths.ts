@@ -1,22 +1,25 @@
-import { limitedNames } from '../names';
+import { type LimitedName, limitedNames } from '../names';
+import { counted } from '../wording';
 import { at, eachEnvironment } from './rule';
 
 /** Names that are made of ours stay within the lengths that AWS allows. */
 export const nameLengths = eachEnvironment((source) => {
-  const seen = new Set<string>();
-  return limitedNames(source.environment).flatMap(({ kind, value, maxLength, field }) => {
-    const excess = value.length - maxLength;
-    // One report a field and kind: the role of the cluster and the role of its nodes say the same.
-    if (excess <= 0 || seen.has(kind + field)) return [];
-    seen.add(kind + field);
-    return [
-      {
-        where: `${at(source)} › ${field}`,
-        what: `makes the ${kind} name '${value}' ${value.length} characters long`,
-        received: `${value.length} characters`,
-        allowed: `at most ${maxLength} characters for an ${kind} name`,
-        mend: `shorten it by ${excess}`,
-      },
-    ];
-  });
+  const longest = new Map<string, LimitedName>();
+  for (const name of limitedNames(source.environment)) {
+    // One report a field and kind, of the name that is furthest over: mending it mends the others.
+    const key = JSON.stringify([name.kind, name.field]);
+    if (excessOf(name) > excessOf(longest.get(key))) longest.set(key, name);
+  }
+  return [...longest.values()].map((name) => ({
+    where: at(source, ...name.field),
+    what: `makes ${name.kind} of ${counted(name.value.length, 'character')}`,
+    received: name.value,
+    allowed: `at most ${counted(name.maxLength, 'character')} for ${name.kind}`,
+    mend: `shorten it by ${counted(excessOf(name), 'character')}`,
+  }));
 });
+
+/** How many characters a name has too many; none when there is no name. */
+function excessOf(name: LimitedName | undefined): number {
+  return name === undefined ? 0 : Math.max(0, name.value.length - name.maxLength);
+}

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems';
+import { counted } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
 /** A year of control-plane (audit) logs, as CIS and most auditors ask. */
@@ -18,7 +19,7 @@ function networkProblems(source: SourcedEnvironment): Problem[] {
   return source.environment.networks.flatMap(({ availabilityZones, nat }, index) => [
     ...needs(availabilityZones.length >= 3, at(source, 'networks', index, 'availabilityZones'), {
       what: 'is not enough for production',
-      received: `${availabilityZones.length} zones`,
+      received: counted(availabilityZones.length, 'zone'),
       allowed: 'three zones in production',
       mend: 'add a zone',
     }),
@@ -46,7 +47,7 @@ function retentionProblems(source: SourcedEnvironment): Problem[] {
   const { controlPlaneLogsDays, backupsDays } = source.environment.retention;
   const tooShort = (days: number, least: number) => ({
     what: 'is too short for production',
-    received: `${days} days`,
+    received: counted(days, 'day'),
     allowed: `at least ${least} days in production`,
     mend: 'leave it out, or raise it',
   });

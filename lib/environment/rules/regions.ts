@@ -1,28 +1,34 @@
 import type { Problem } from '../../problems';
-import { REGIONS } from '../regions';
+import { closest } from '../closest';
+import { isRegion, REGIONS } from '../regions';
+import { counted } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
-
-const known = new Set<string>(REGIONS);
 
 /** Regions exist; each has exactly one network; networks and clusters lie in a declared region. */
 export const regions = eachEnvironment((source) => [
-  ...source.environment.regions.flatMap((region, index) => knownRegion(source, region, index)),
-  ...source.environment.regions.flatMap((region, index) => oneNetwork(source, region, index)),
+  ...source.environment.regions.flatMap((region, index) => judgeRegion(source, region, index)),
   ...undeclared(source, 'networks'),
   ...undeclared(source, 'clusters'),
 ]);
 
-function knownRegion(source: SourcedEnvironment, region: string, index: number): Problem[] {
-  if (known.has(region)) return [];
-  return [
-    {
-      where: at(source, 'regions', index),
-      what: 'is not an AWS region that we know',
-      received: region,
-      allowed: REGIONS.join(', '),
-      mend: 'correct the name; a new region is added in lib/environment/regions.ts',
-    },
-  ];
+/** At most one report a region: a second mention is another rule's business, and an unknown region has no network. */
+function judgeRegion(source: SourcedEnvironment, region: string, index: number): Problem[] {
+  if (source.environment.regions.indexOf(region) < index) return [];
+  return isRegion(region) ? oneNetwork(source, region, index) : [unknownRegion(source, region, index)];
+}
+
+function unknownRegion(source: SourcedEnvironment, region: string, index: number): Problem {
+  const guess = closest(region, REGIONS);
+  return {
+    where: at(source, 'regions', index),
+    what: 'is not an AWS region that we know',
+    received: region,
+    allowed: REGIONS.join(', '),
+    mend:
+      guess === undefined
+        ? 'correct the name; a new region is added in lib/environment/regions.ts'
+        : `write '${guess}'`,
+  };
 }
 
 function oneNetwork(source: SourcedEnvironment, region: string, index: number): Problem[] {
@@ -32,14 +38,16 @@ function oneNetwork(source: SourcedEnvironment, region: string, index: number): 
     {
       where: at(source, 'regions', index),
       what: count === 0 ? 'has no network' : 'has more than one network',
-      received: `${region}: ${count} networks`,
+      received: `${counted(count, 'network')} in ${region}`,
       allowed: 'one network a region',
       mend: count === 0 ? `add a network for ${region}, or remove the region` : 'keep one of the networks',
     },
   ];
 }
 
+/** A misspelt region is reported once, where it is declared: what lies in the region that was meant is right. */
 function undeclared(source: SourcedEnvironment, field: 'networks' | 'clusters'): Problem[] {
+  if (!source.environment.regions.every(isRegion)) return [];
   return source.environment[field].flatMap(({ region }, index) =>
     source.environment.regions.includes(region)
       ? []
@@ -48,7 +56,7 @@ function undeclared(source: SourcedEnvironment, field: 'networks' | 'clusters'):
             where: at(source, field, index, 'region'),
             what: 'is not one of the regions of this environment',
             received: region,
-            allowed: source.environment.regions.join(', '),
+            allowed: source.environment.regions.join(', ') || 'none: regions is empty',
             mend: `add '${region}' to regions, or choose one of them`,
           },
         ],

@@ -1,3 +1,4 @@
+import { counted } from '../wording';
 import { at, eachEnvironment } from './rule';
 
 /**
@@ -17,9 +18,9 @@ export const retention = eachEnvironment((source) =>
       {
         where: at(source, 'retention', field),
         what: 'is not a period that CloudWatch Logs takes',
-        received: `${days} days`,
+        received: counted(days, 'day'),
         allowed: CLOUDWATCH_DAYS.join(', '),
-        mend: `choose ${CLOUDWATCH_DAYS.find((period) => period > days) ?? CLOUDWATCH_DAYS.at(-1)} days`,
+        mend: `choose ${CLOUDWATCH_DAYS.find((period) => period > days) ?? Math.max(...CLOUDWATCH_DAYS)}`,
       },
     ];
   }),

@@ -1,14 +1,14 @@
 import type { Problem } from '../../problems';
 import type { Environment } from '../schema';
-import { place } from '../zod-problems';
+import { place } from '../wording';
 
 /** An environment with the files that it was read from. */
 export interface SourcedEnvironment {
   readonly environment: Environment;
   readonly file: string;
   readonly versionsFile: string;
-  /** False when its versions file has problems of its own: rules about pins then keep silent. */
-  readonly versionsRead: boolean;
+  /** False when the add-ons of its versions file have problems of their own: the rule about them then keeps silent. */
+  readonly addonsRead: boolean;
 }
 
 /** One judgement over all environments: finds problems, changes nothing, throws nothing. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems';
+import { names } from '../names';
 import { at, type Rule, type SourcedEnvironment } from './rule';
 
 interface Claim {
@@ -9,58 +10,78 @@ interface Claim {
   readonly scope: string;
 }
 
-/** Environment, account, zone and cluster names are unique everywhere; pools, receivers and regions in their own list. */
+const EVERYWHERE = 'everywhere';
+
+/** Environment, account, zone and cluster names are unique everywhere; pools, receivers and the like in their own list. */
 export const uniqueness: Rule = (environments) => {
   const first = new Map<string, Claim>();
-  const problems: Problem[] = [];
+  const repeated = new Map<string, Problem>();
   for (const claim of environments.flatMap(claimsOf)) {
     const key = JSON.stringify([claim.scope, claim.what, claim.value]);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, claim);
-    else problems.push(taken(claim, earlier));
+    // One report a place: two environments of one name also have one branch.
+    else if (!repeated.has(claim.where)) repeated.set(claim.where, repeats(claim, earlier));
   }
-  return [...problems, ...environments.flatMap(fileName)];
+  return [...repeated.values(), ...environments.flatMap(fileName)];
 };
 
 function claimsOf(source: SourcedEnvironment): Claim[] {
-  const { environment, file } = source;
-  const everywhere = (what: string, value: string, ...path: PropertyKey[]): Claim => {
-    return { what, value, where: at(source, ...path), scope: '' };
+  const { name, account, dnsZone, gitops, clusters } = source.environment;
+  const claim = (what: string, value: string, ...path: PropertyKey[]): Claim => {
+    return { what, value, where: at(source, ...path), scope: EVERYWHERE };
+  };
+  const isDerived = gitops.branch === names.environmentBranch({ name });
+  return [
+    claim('environment name', name, 'name'),
+    claim('AWS account', account, 'account'),
+    claim('DNS zone', dnsZone, 'dnsZone'),
+    claim('branch', gitops.branch, ...(isDerived ? ['name'] : ['gitops', 'branch'])),
+    ...clusters.map((cluster, index) => claim('cluster name', cluster.name, 'clusters', index, 'name')),
+    ...listedClaims(source),
+  ];
+}
+
+/** What is unique in its own list only. */
+function listedClaims(source: SourcedEnvironment): Claim[] {
+  const { clusters, regions, telemetry, owners } = source.environment;
+  const claims = (what: string, list: PropertyKey[], values: readonly string[], ...field: PropertyKey[]): Claim[] => {
+    const scope = at(source, ...list);
+    return values.map((value, index) => ({ what, value, where: at(source, ...list, index, ...field), scope }));
   };
   return [
-    everywhere('environment name', environment.name, 'name'),
-    everywhere('AWS account', environment.account, 'account'),
-    everywhere('DNS zone', environment.dnsZone, 'dnsZone'),
-    everywhere('branch', environment.gitops.branch, 'gitops', 'branch'),
-    ...environment.clusters.map(({ name }, index) => everywhere('cluster name', name, 'clusters', index, 'name')),
-    ...environment.regions.map((region, index) => ({
-      ...everywhere('region', region, 'regions', index),
-      scope: file,
-    })),
-    ...environment.telemetry.receivers.map(({ name }, index) => ({
-      ...everywhere('receiver name', name, 'telemetry', 'receivers', index, 'name'),
-      scope: file,
-    })),
-    ...environment.clusters.flatMap(({ nodePools, addons }, index) => [
-      ...nodePools.map(({ name }, pool) => ({
-        ...everywhere('node pool name', name, 'clusters', index, 'nodePools', pool, 'name'),
-        scope: `${file} clusters[${index}]`,
-      })),
-      ...addons.map((addon, position) => ({
-        ...everywhere('add-on', addon, 'clusters', index, 'addons', position),
-        scope: `${file} clusters[${index}]`,
-      })),
+    ...claims('region', ['regions'], regions),
+    ...claims(
+      'team',
+      ['owners'],
+      owners.map(({ team }) => team),
+      'team',
+    ),
+    ...claims(
+      'receiver name',
+      ['telemetry', 'receivers'],
+      telemetry.receivers.map(({ name }) => name),
+      'name',
+    ),
+    ...clusters.flatMap(({ nodePools, addons }, index) => [
+      ...claims(
+        'node pool name',
+        ['clusters', index, 'nodePools'],
+        nodePools.map(({ name }) => name),
+        'name',
+      ),
+      ...claims('add-on', ['clusters', index, 'addons'], addons),
     ]),
   ];
 }
 
-function taken(claim: Claim, earlier: Claim): Problem {
+function repeats(claim: Claim, earlier: Claim): Problem {
   return {
     where: claim.where,
-    what: `is the ${claim.what} of ${earlier.where} already`,
+    what: `repeats the ${claim.what} of ${earlier.where}`,
     received: claim.value,
-    allowed: `a ${claim.what} of its own`,
-    mend: 'change one of the two',
+    allowed: `each ${claim.what} once`,
+    mend: 'change or remove one of the two',
   };
 }
 

@@ -1,3 +1,4 @@
+import { isRegion } from '../regions';
 import { at, eachEnvironment } from './rule';
 
 /** Zones belong to the network's region, are two or three, and differ. */
@@ -8,7 +9,8 @@ export const zones = eachEnvironment((source) =>
       availabilityZones.length <= 3 &&
       new Set(availabilityZones).size === availabilityZones.length &&
       availabilityZones.every((zone) => zone.startsWith(region) && /^[a-f]$/.test(zone.slice(region.length)));
-    if (fine) return [];
+    // The zones of a region that is misspelt cannot be judged.
+    if (fine || !isRegion(region)) return [];
     return [
       {
         where: at(source, 'networks', index, 'availabilityZones'),

@@ -1,0 +1,99 @@
+/** What a text has to look like. */
+export interface Format {
+  readonly pattern: RegExp;
+  readonly allowed: string;
+  /** The change that mends it, made of the value where that helps. */
+  readonly mend: (value: string) => string;
+  /** True when a wrong value may be a secret that was pasted: it is not shown. @default false */
+  readonly hidden?: boolean;
+}
+
+/**
+ * Part of DNS names, bucket names, role names, folders and branches: the strictest of them is the DNS label. How long a
+ * name may be once something is appended to it is the business of the rule about name lengths.
+ */
+export const LABEL: Format = {
+  pattern: /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  allowed: 'a DNS label: at most 63 lower-case letters, digits and hyphens, beginning with a letter',
+  mend: (value) => {
+    const label = labelOf(value);
+    return label === '' ? 'choose a name such as platform-a' : `write '${label}'`;
+  },
+};
+
+export const ACCOUNT: Format = {
+  pattern: /^\d{12}$/,
+  allowed: 'twelve digits',
+  mend: () => "copy the account id from the AWS console, without hyphens: '111111111111'",
+};
+
+export const DOMAIN: Format = {
+  pattern: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  allowed: 'a domain name such as dev.acme.example',
+  mend: () => 'write it in lower case, without a scheme, a path or a final dot',
+};
+
+export const EMAIL: Format = {
+  pattern: /^[^\s@${}]+@[^\s@${}]+\.[a-z]+$/i,
+  allowed: 'an e-mail address such as platform@acme.example',
+  mend: () => 'write one address in full, without a display name',
+};
+
+export const REPOSITORY: Format = {
+  pattern: /^(https:\/\/|ssh:\/\/git@)[a-z0-9.-]+(:\d+)?\/[\w./-]+$/i,
+  allowed: 'a clone URL that begins with https:// or ssh://git@',
+  mend: () => 'write https://github.com/acme/platform.git, or ssh://git@github.com/acme/platform.git',
+  hidden: true,
+};
+
+/** @see https://git-scm.com/docs/git-check-ref-format */
+export const BRANCH: Format = {
+  pattern: /^(?!.*(\.\.|\/\/|\/\.|\.lock(\/|$)))[a-z0-9][\w./-]*[a-z0-9]$/i,
+  allowed: 'a git branch name of letters, digits and . / - _',
+  mend: () => 'leave it out for environment/<name>',
+};
+
+/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+export const TAG: Format = {
+  pattern: /^[\w .:/=+@-]{1,256}$/,
+  allowed: '1 to 256 letters, digits, spaces and . : / = + - @ _',
+  mend: () => 'leave other characters out',
+};
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+export const SECRET: Format = {
+  pattern: /^[\w/+=.@-]{1,512}$/,
+  allowed: 'the name of a secret: letters, digits and / _ + = . @ -',
+  mend: () => 'store the URL or key in AWS Secrets Manager, and name the secret here',
+  hidden: true,
+};
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+export const TOPIC: Format = {
+  pattern: /^[\w-]{1,256}$/,
+  allowed: 'the name of a topic: letters, digits, - and _',
+  mend: () => 'write the name of the topic, not its ARN',
+};
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+export const TAINT_KEY: Format = {
+  pattern: /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[a-z0-9]([\w.-]{0,61}[a-z0-9])?$/i,
+  allowed: 'the key of a taint: at most 63 letters, digits and . - _, after a domain and / if you like',
+  mend: () => 'write it such as acme.example/purpose',
+};
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+export const TAINT_VALUE: Format = {
+  pattern: /^([a-z0-9]([\w.-]{0,61}[a-z0-9])?)?$/i,
+  allowed: 'the value of a taint: at most 63 letters, digits and . - _',
+  mend: () => 'leave other characters out',
+};
+
+/** The label that is most like a text; empty when there is none. */
+function labelOf(text: string): string {
+  const words = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return words
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 63)
+    .replace(/-$/, '');
+}

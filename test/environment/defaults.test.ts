@@ -1,0 +1,110 @@
+import { type Environment, parseEnvironments } from '../../lib/environment';
+import { sources } from './sources';
+
+const [dev, staging, prod] = parseEnvironments(sources()) as [Environment, Environment, Environment];
+
+describe('what an environment gets when it does not say otherwise', () => {
+  test('development is cheap and forgets soon', () => {
+    expect(dev.networks[0]?.nat).toBe('single');
+    expect(dev.gitops.deliver).toBe('direct');
+    expect(dev.retention).toEqual({ flowLogsDays: 14, controlPlaneLogsDays: 30, backupsDays: 7 });
+    expect(dev.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 7, logsRetentionDays: 14 });
+  });
+
+  test('staging lies between the two', () => {
+    expect(staging.networks[0]?.nat).toBe('single');
+    expect(staging.gitops.deliver).toBe('direct');
+    expect(staging.retention).toEqual({ flowLogsDays: 30, controlPlaneLogsDays: 90, backupsDays: 14 });
+    expect(staging.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 15, logsRetentionDays: 30 });
+  });
+
+  test('production survives a zone, takes pull requests, and remembers', () => {
+    expect(prod.networks[0]?.nat).toBe('per-zone');
+    expect(prod.gitops.deliver).toBe('pull-request');
+    expect(prod.retention).toEqual({ flowLogsDays: 400, controlPlaneLogsDays: 400, backupsDays: 35 });
+    expect(prod.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 30, logsRetentionDays: 90 });
+  });
+
+  test('the API server is private, and a pool holds amd64 on-demand nodes without taints', () => {
+    expect(dev.clusters[0]).toEqual({
+      name: 'dev-a',
+      region: 'eu-west-2',
+      kubernetesVersion: '1.35',
+      endpoint: { access: 'private' },
+      nodePools: [
+        {
+          name: 'general',
+          architecture: 'amd64',
+          capacity: 'on-demand',
+          instanceCategories: ['c', 'm', 'r'],
+          cpuLimit: 64,
+          memoryLimitGiB: 256,
+          taints: [],
+        },
+      ],
+      addons: ['metrics-server'],
+    });
+  });
+
+  test('add-ons may be left out', () => {
+    const [environment] = parseEnvironments(sources({ dev: { clusters: { 0: { addons: undefined } } } }));
+    expect(environment?.clusters[0]?.addons).toEqual([]);
+  });
+
+  test('the branch is made of the name', () => {
+    expect([dev, staging, prod].map(({ gitops }) => gitops.branch)).toEqual([
+      'environment/dev',
+      'environment/staging',
+      'environment/prod',
+    ]);
+  });
+});
+
+describe('what an environment says itself', () => {
+  test('stands before every default', () => {
+    const own = {
+      networks: { 0: { nat: 'none' } },
+      gitops: { branch: 'rendered/dev', deliver: 'pull-request' },
+      telemetry: { backend: 'prometheus-operator', metricsRetentionDays: 3 },
+      retention: { flowLogsDays: 90 },
+    };
+    const [environment] = parseEnvironments(sources({ dev: own }));
+    expect(environment).toMatchObject({
+      networks: [{ nat: 'none' }],
+      gitops: { branch: 'rendered/dev', deliver: 'pull-request' },
+      telemetry: { backend: 'prometheus-operator', metricsRetentionDays: 3, logsRetentionDays: 14 },
+      retention: { flowLogsDays: 90, controlPlaneLogsDays: 30, backupsDays: 7 },
+    });
+  });
+
+  test('comes with the pins of its own file', () => {
+    const pins = { addons: { '1.35': { 'metrics-server': 'v0.9.1-eksbuild.1' } } };
+    const [first, second] = parseEnvironments(sources({}, { dev: pins }));
+    expect(first?.versions.addons['1.35']?.['metrics-server']).toBe('v0.9.1-eksbuild.1');
+    expect(second?.versions.addons['1.35']?.['metrics-server']).toBe('v0.9.0-eksbuild.5');
+  });
+});
+
+describe('a parsed environment', () => {
+  test('is frozen to the last leaf', () => {
+    expect(unfrozen(prod, 'prod')).toEqual([]);
+  });
+
+  test('shares nothing with the files that it was read from', () => {
+    const input = sources();
+    parseEnvironments(input);
+    expect(Object.isFrozen(input[0]?.value)).toBe(false);
+    expect(Object.isFrozen(input[0]?.versions)).toBe(false);
+  });
+
+  test('is the same however often it is parsed', () => {
+    expect(parseEnvironments(sources())).toEqual([dev, staging, prod]);
+  });
+});
+
+/** The paths of everything that could still be changed. */
+function unfrozen(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const below = Object.entries(value).flatMap(([key, field]) => unfrozen(field, `${path}.${key}`));
+  return Object.isFrozen(value) ? below : [path, ...below];
+}

@@ -1,0 +1,169 @@
+import { formats } from '../../../lib/environment/rules/formats';
+import { judge } from '../sources';
+
+const LABEL = 'a DNS label: at most 63 lower-case letters, digits and hyphens, beginning with a letter';
+const what = 'is not legal everywhere it is used';
+const at = (field: string) => `environments/dev.ts › ${field}`;
+
+const receiver = (value: object) => ({ telemetry: { receivers: [value] } });
+const pool = (changes: object) => ({ clusters: { 0: { nodePools: { 0: changes } } } });
+
+describe('names and addresses', () => {
+  test.each<[string, object]>([
+    ['a name of one letter', { name: 'd' }],
+    ['a name of 63 characters', { clusters: { 0: { name: `a${'-b'.repeat(31)}` } } }],
+    ['a repository over ssh', { gitops: { repository: 'ssh://git@github.com:22/acme/platform.git' } }],
+    ['a branch of several parts', { gitops: { branch: 'rendered/dev-1.2_x' } }],
+    ['an e-mail receiver', receiver({ type: 'email', name: 'mail', to: 'on-call+dev@acme.example' })],
+    ['a topic', receiver({ type: 'sns', name: 'topic', topic: 'alerts_dev-1' })],
+    ['a tag with spaces', { costTags: { costCentre: 'cc: 4100 / none' } }],
+    ['a taint without a value', pool({ taints: [{ key: 'acme.example/gpu', effect: 'NoSchedule' }] })],
+    ['a taint with a value', pool({ taints: [{ key: 'spot', value: 'Yes.1', effect: 'NoExecute' }] })],
+  ])('may be %s', (_, changes) => {
+    expect(judge(formats, { dev: changes })).toEqual([]);
+  });
+
+  test.each([
+    ['capital letters', 'Dev_A', "write 'dev-a'"],
+    ['a digit in front', '1-dev', "write 'dev'"],
+    ['a hyphen at the end', 'dev-', "write 'dev'"],
+    ['a slash', '../dev', "write 'dev'"],
+    ['64 characters', 'a'.repeat(64), `write '${'a'.repeat(63)}'`],
+    ['nothing to keep', '…', 'choose a name such as platform-a'],
+    ['nothing at all', '', 'choose a name such as platform-a'],
+    ['a line break at the end', 'dev\n', "write 'dev'"],
+  ])('fails when a name has %s', (_, name, mend) => {
+    const changes = { clusters: { 0: { name } } };
+    const received = `'${name.replace('\n', '\\n')}'`;
+    expect(judge(formats, { dev: changes })).toEqual([
+      { where: at('clusters[0].name'), what, received, allowed: LABEL, mend },
+    ]);
+  });
+
+  test.each([
+    ['organisation.name', { organisation: { name: 'Acme' } }],
+    ['name', { name: 'Dev' }],
+    ['owners[0].team', { owners: { 0: { team: 'Platform' } } }],
+    ['clusters[0].nodePools[0].name', pool({ name: 'General' })],
+    ['telemetry.receivers[0].name', { telemetry: { receivers: { 0: { name: 'Platform' } } } }],
+  ])('fails when %s is no label; a branch that is made of it is not reported too', (field, changes) => {
+    expect(judge(formats, { dev: changes })).toMatchObject([{ where: at(field), what, allowed: LABEL }]);
+  });
+
+  test.each<[string, object, string, string, string]>([
+    [
+      'account',
+      { account: '1111-1111-1111' },
+      "'1111-1111-1111'",
+      'twelve digits',
+      "copy the account id from the AWS console, without hyphens: '111111111111'",
+    ],
+    [
+      'dnsZone',
+      { dnsZone: 'Dev.acme.example.' },
+      "'Dev.acme.example.'",
+      'a domain name such as dev.acme.example',
+      'write it in lower case, without a scheme, a path or a final dot',
+    ],
+    [
+      'organisation.domain',
+      { organisation: { domain: 'acme' } },
+      "'acme'",
+      'a domain name such as dev.acme.example',
+      'write it in lower case, without a scheme, a path or a final dot',
+    ],
+    [
+      'owners[0].email',
+      { owners: { 0: { email: 'Platform <platform@acme.example>' } } },
+      "'Platform <platform@acme.example>'",
+      'an e-mail address such as platform@acme.example',
+      'write one address in full, without a display name',
+    ],
+    [
+      'gitops.branch',
+      { gitops: { branch: 'a..b' } },
+      "'a..b'",
+      'a git branch name of letters, digits and . / - _',
+      'leave it out for environment/<name>',
+    ],
+    [
+      'costTags.costCentre',
+      { costTags: { costCentre: 'cc#1' } },
+      "'cc#1'",
+      '1 to 256 letters, digits, spaces and . : / = + - @ _',
+      'leave other characters out',
+    ],
+    [
+      'costTags.businessUnit',
+      { costTags: { businessUnit: '' } },
+      "''",
+      '1 to 256 letters, digits, spaces and . : / = + - @ _',
+      'leave other characters out',
+    ],
+    [
+      'telemetry.receivers[0].to',
+      receiver({ type: 'email', name: 'mail', to: 'on-call' }),
+      "'on-call'",
+      'an e-mail address such as platform@acme.example',
+      'write one address in full, without a display name',
+    ],
+    [
+      'telemetry.receivers[0].topic',
+      receiver({ type: 'sns', name: 'topic', topic: 'arn:aws:sns:eu-west-2:111111111111:alerts' }),
+      "'arn:aws:sns:eu-west-2:111111111111:alerts'",
+      'the name of a topic: letters, digits, - and _',
+      'write the name of the topic, not its ARN',
+    ],
+    [
+      'clusters[0].nodePools[0].taints[0].key',
+      pool({ taints: [{ key: 'a b', effect: 'NoSchedule' }] }),
+      "'a b'",
+      'the key of a taint: at most 63 letters, digits and . - _, after a domain and / if you like',
+      'write it such as acme.example/purpose',
+    ],
+    [
+      'clusters[0].nodePools[0].taints[0].value',
+      pool({ taints: [{ key: 'a', value: 'b c', effect: 'NoSchedule' }] }),
+      "'b c'",
+      'the value of a taint: at most 63 letters, digits and . - _',
+      'leave other characters out',
+    ],
+  ])('fails when %s is not of its format', (field, changes, received, allowed, mend) => {
+    expect(judge(formats, { dev: changes })).toEqual([{ where: at(field), what, received, allowed, mend }]);
+  });
+
+  test.each(['a.lock', 'a.lock/b', 'a//b', 'a/.b', '/a', 'a/', '-a', 'a.', 'a b', 'a~b', 'a@{b'])(
+    'fails when the branch is %s, which git refuses',
+    (branch) => {
+      expect(judge(formats, { dev: { gitops: { branch } } })).toHaveLength(1);
+    },
+  );
+});
+
+describe('what may hold a secret', () => {
+  test('fails when a URL stands where the name of a secret should, and does not repeat it', () => {
+    const secret = 'https://hooks.example/services/T000/B000/not-a-real-one';
+    expect(judge(formats, { dev: { telemetry: { receivers: { 0: { secret } } } } })).toEqual([
+      {
+        where: at('telemetry.receivers[0].secret'),
+        what,
+        received: '55 characters, not shown here',
+        allowed: 'the name of a secret: letters, digits and / _ + = . @ -',
+        mend: 'store the URL or key in AWS Secrets Manager, and name the secret here',
+      },
+    ]);
+  });
+
+  test('fails when the clone URL holds a token, and does not repeat it', () => {
+    const repository = 'https://bot:not-a-real-token@github.com/acme/platform.git';
+    expect(judge(formats, { dev: { gitops: { repository } } })).toEqual([
+      {
+        where: at('gitops.repository'),
+        what,
+        received: '57 characters, not shown here',
+        allowed: 'a clone URL that begins with https:// or ssh://git@',
+        mend: 'write https://github.com/acme/platform.git, or ssh://git@github.com/acme/platform.git',
+      },
+    ]);
+  });
+});

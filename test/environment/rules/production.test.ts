@@ -1,0 +1,64 @@
+import { production } from '../../../lib/environment/rules/production';
+import { judge } from '../sources';
+
+const WEAK = {
+  networks: { 0: { nat: 'single', availabilityZones: ['eu-west-2a', 'eu-west-2b'] } },
+  clusters: { 0: { endpoint: { access: 'public', allowedCidrs: ['203.0.113.0/24'] } } },
+  retention: { controlPlaneLogsDays: 180, backupsDays: 1 },
+};
+
+describe('production', () => {
+  test('may be stricter than it has to be', () => {
+    const retention = { controlPlaneLogsDays: 3653, backupsDays: 400 };
+    expect(judge(production, { prod: { retention } })).toEqual([]);
+  });
+
+  test('asks nothing of the other stages', () => {
+    expect(judge(production, { dev: WEAK, staging: WEAK })).toEqual([]);
+  });
+
+  test('fails when it would not survive a zone, is open, or forgets', () => {
+    expect(judge(production, { prod: WEAK })).toEqual([
+      {
+        where: 'environments/prod.ts › networks[0].availabilityZones',
+        what: 'is not enough for production',
+        received: '2 zones',
+        allowed: 'three zones in production',
+        mend: 'add a zone',
+      },
+      {
+        where: 'environments/prod.ts › networks[0].nat',
+        what: 'makes one zone a single point of failure',
+        received: 'single',
+        allowed: "'per-zone' in production",
+        mend: "write nat: 'per-zone', or leave it out",
+      },
+      {
+        where: 'environments/prod.ts › clusters[0].endpoint',
+        what: 'makes the API server of production reachable from outside',
+        received: 'public',
+        allowed: "{ access: 'private' } in production",
+        mend: 'leave endpoint out',
+      },
+      {
+        where: 'environments/prod.ts › retention.controlPlaneLogsDays',
+        what: 'is too short for production',
+        received: '180 days',
+        allowed: 'at least 365 days in production',
+        mend: 'leave it out, or raise it',
+      },
+      {
+        where: 'environments/prod.ts › retention.backupsDays',
+        what: 'is too short for production',
+        received: '1 day',
+        allowed: 'at least 35 days in production',
+        mend: 'leave it out, or raise it',
+      },
+    ]);
+  });
+
+  test('fails when it has no NAT gateway at all', () => {
+    const found = judge(production, { prod: { networks: { 0: { nat: 'none', availabilityZones: ['eu-west-2a'] } } } });
+    expect(found.map(({ received }) => received)).toEqual(['1 zone', 'none']);
+  });
+});

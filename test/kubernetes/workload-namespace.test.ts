@@ -1,0 +1,95 @@
+import type { Construct } from 'constructs';
+import { WorkloadNamespace, type WorkloadNamespaceProps } from '../../lib/kubernetes';
+import { objectOf, objectsOf } from './rendering';
+
+const QUOTA = { pods: 50, cpuRequests: 16, memoryRequestsGiB: 64, memoryLimitsGiB: 96 };
+
+const namespace = (props: Partial<WorkloadNamespaceProps> = {}) => {
+  return (scope: Construct) =>
+    void new WorkloadNamespace(scope, 'Namespace', { name: 'team-a', quota: QUOTA, ...props });
+};
+
+const policy = (name: string) => objectOf('NetworkPolicy', namespace(), name).spec;
+
+describe('a namespace for workloads', () => {
+  test('is these objects, all but itself inside it', () => {
+    const objects = objectsOf(namespace()).map(
+      ({ kind, metadata }) => `${metadata.namespace ?? '-'} ${kind} ${metadata.name}`,
+    );
+    expect(objects).toEqual([
+      '- Namespace team-a',
+      'team-a ResourceQuota workloads',
+      'team-a LimitRange containers',
+      'team-a NetworkPolicy default-deny',
+      'team-a NetworkPolicy allow-dns',
+      'team-a NetworkPolicy allow-same-namespace',
+    ]);
+  });
+
+  test('enforces the restricted Pod Security Standard unless told otherwise', () => {
+    expect(objectOf('Namespace', namespace()).metadata.labels).toMatchObject({
+      'pod-security.kubernetes.io/enforce': 'restricted',
+      'pod-security.kubernetes.io/audit': 'restricted',
+      'pod-security.kubernetes.io/warn': 'restricted',
+    });
+  });
+
+  test.each(['baseline', 'privileged'] as const)('enforces the standard %s when told so', (podSecurity) => {
+    expect(objectOf('Namespace', namespace({ podSecurity })).metadata.labels).toMatchObject({
+      'pod-security.kubernetes.io/enforce': podSecurity,
+      'pod-security.kubernetes.io/audit': podSecurity,
+      'pod-security.kubernetes.io/warn': podSecurity,
+    });
+  });
+});
+
+describe('what its pods may ask for', () => {
+  test('is its quota, and no way around the Ingress', () => {
+    expect(objectOf('ResourceQuota', namespace()).spec).toEqual({
+      hard: {
+        pods: 50,
+        'requests.cpu': 16,
+        'requests.memory': '64Gi',
+        'limits.memory': '96Gi',
+        'services.nodeports': 0,
+        'services.loadbalancers': 0,
+      },
+    });
+  });
+
+  test('is little for a container that does not say, and without a CPU limit', () => {
+    expect(objectOf('LimitRange', namespace()).spec).toEqual({
+      limits: [{ type: 'Container', defaultRequest: { cpu: '25m', memory: '64Mi' }, default: { memory: '256Mi' } }],
+    });
+  });
+});
+
+describe('the traffic of its pods', () => {
+  test('is denied both ways by default', () => {
+    expect(policy('default-deny')).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+  });
+
+  test('may go to DNS, by port alone', () => {
+    expect(policy('allow-dns')).toEqual({
+      podSelector: {},
+      policyTypes: ['Egress'],
+      egress: [
+        {
+          ports: [
+            { protocol: 'UDP', port: 53 },
+            { protocol: 'TCP', port: 53 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('may stay within the namespace', () => {
+    expect(policy('allow-same-namespace')).toEqual({
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ podSelector: {} }] }],
+      egress: [{ to: [{ podSelector: {} }] }],
+    });
+  });
+});
