@@ -1,0 +1,14 @@
+export { Addons } from './addons';
+export type { AddonPin, AddonsProps } from './addons';
+export { Cluster } from './cluster';
+export type { ClusterProps } from './cluster';
+export { Layer } from './layer';
+export type { LayerEnvironment, LayerProps } from './layer';
+export { literal } from './literal';
+export { withLogicalId } from './logical-id';
+export { Network } from './network';
+export type { NetworkProps } from './network';
+export { policyDocument } from './policy-document';
+export type { PolicyStatement } from './policy-document';
+export { TeamAccess } from './team-access';
+export type { TeamAccessProps } from './team-access';

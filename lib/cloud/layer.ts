@@ -1,0 +1,141 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import {
+  DataTerraformRemoteStateS3,
+  S3Backend,
+  TerraformElement,
+  type TerraformRemoteState,
+  TerraformOutput,
+  TerraformStack,
+} from 'cdktf';
+import type { Construct, Node } from 'constructs';
+import { type Environment, type ILayer, type LayerIdentity, markAsLayer, names } from '../environment';
+import { literal } from './literal';
+import { withLogicalId } from './logical-id';
+
+/** The first Terraform with a stable native S3 lock (`use_lockfile`). */
+const TERRAFORM_VERSION = '>= 1.11.0';
+
+/** The AWS provider that CI validates and plans with; a change is a decision (docs/decisions/0001). */
+const AWS_PROVIDER = { source: 'hashicorp/aws', version: '5.100.0' };
+
+/** What a layer has to know of its environment. */
+export type LayerEnvironment = Pick<
+  Environment,
+  'name' | 'organisation' | 'account' | 'regions' | 'owners' | 'costTags' | 'gitops'
+>;
+
+export interface LayerProps {
+  /** The environment that it is part of: its account, state bucket, names, owner and tags follow from it. */
+  readonly environment: LayerEnvironment;
+  /** The folder below terraform/: `network-eu-west-2`. */
+  readonly name: string;
+  /** Where its resources live. */
+  readonly region: string;
+  /** The cluster that it serves. @default - it serves the whole region */
+  readonly cluster?: string;
+}
+
+/**
+ * One Terraform layer: a root module with a state of its own, an S3 backend with native locking, the AWS provider pinned
+ * to one version and one account, and tags on everything. Layers meet in remote state, through outputs that we name.
+ */
+export class Layer extends TerraformStack implements ILayer {
+  private readonly remoteStates = new Map<string, TerraformRemoteState>();
+  private readonly unnamed = new Set<string>();
+
+  constructor(
+    scope: Construct,
+    // eslint-disable-next-line awscdk/construct-constructor-property -- its id is the CLI's stack id, made of props
+    private readonly props: LayerProps,
+  ) {
+    super(scope, names.stack(props.environment, props.name));
+    markAsLayer(this);
+    this.node.addValidation({ validate: () => [...this.unnamed].map(noLogicalId) });
+    this.addBackend();
+    this.addProvider();
+  }
+
+  public get layer(): LayerIdentity {
+    const { environment, name, region, cluster } = this.props;
+    return {
+      name,
+      environment: environment.name,
+      region,
+      cluster,
+      stateKey: names.stateKey(environment, name),
+      needs: [...this.remoteStates.keys()].sort(),
+      owner: this.owner,
+    };
+  }
+
+  /** Publishes a value to other layers, under a name of ours. Only ids that AWS mints need this; names are computed. */
+  public addOutput(name: string, value: string | string[]): void {
+    withLogicalId(new TerraformOutput(this, `Output-${name}`, { value }), name);
+  }
+
+  /** Reads what another layer of this environment publishes with `addOutput`; that layer is applied first. */
+  public remoteState(layer: string): TerraformRemoteState {
+    const known = this.remoteStates.get(layer);
+    if (known !== undefined) return known;
+    const config = { ...this.stateLocation, key: names.stateKey(this.props.environment, layer) };
+    const remote = new DataTerraformRemoteStateS3(this, `RemoteState-${layer}`, config);
+    this.remoteStates.set(layer, withLogicalId(remote, layer.replaceAll('-', '_')));
+    return remote;
+  }
+
+  /** cdktf asks here for every element that was given no logical id: a mistake, reported with all the others. */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const { path, id } = TerraformElement.isTerraformElement(element) ? element.node : element;
+    this.unnamed.add(path);
+    return id;
+  }
+
+  private get owner(): string {
+    return this.props.environment.owners[0]?.team ?? 'platform';
+  }
+
+  private get stateLocation() {
+    return {
+      bucket: names.stateBucket(this.props.environment),
+      region: this.props.environment.regions[0] ?? this.props.region,
+    };
+  }
+
+  private addBackend(): void {
+    const backend = new S3Backend(this, {
+      ...this.stateLocation,
+      key: names.stateKey(this.props.environment, this.props.name),
+      encrypt: true,
+    });
+    withLogicalId(backend, 'backend').addOverride('use_lockfile', true);
+    this.addOverride('terraform.required_version', TERRAFORM_VERSION);
+  }
+
+  private addProvider(): void {
+    const provider = new AwsProvider(this, 'Aws', {
+      region: this.props.region,
+      allowedAccountIds: [this.props.environment.account],
+      defaultTags: [{ tags: this.defaultTags }],
+    });
+    withLogicalId(provider, 'aws');
+    this.addOverride('terraform.required_providers.aws', AWS_PROVIDER);
+  }
+
+  private get defaultTags(): Record<string, string> {
+    const { organisation, costTags, gitops, name } = this.props.environment;
+    const tags = {
+      organisation: organisation.name,
+      environment: name,
+      layer: this.props.name,
+      owner: this.owner,
+      'cost-centre': costTags.costCentre,
+      'business-unit': costTags.businessUnit,
+      repository: gitops.repository,
+    };
+    return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, literal(value)]));
+  }
+}
+
+function noLogicalId(path: string): string {
+  return `${path} has no logical id: wrap it in withLogicalId(…)`;
+}

@@ -1,0 +1,75 @@
+import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { Construct } from 'constructs';
+import { type Environment, names, type Network as NetworkSettings } from '../environment';
+import { DefaultSecurityGroup } from './default-security-group';
+import { FlowLogs } from './flow-logs';
+import { withLogicalId } from './logical-id';
+import { NatGateways } from './nat-gateways';
+import { Routing } from './routing';
+import { Subnets, type ZoneSubnets } from './subnets';
+import { VpcEndpoints } from './vpc-endpoints';
+
+export interface NetworkProps {
+  /** What names, tags and ARNs are made of. */
+  readonly environment: Pick<Environment, 'name' | 'account'>;
+  /** Region, ranges, zones, and the way out. */
+  readonly network: NetworkSettings;
+  /** How long flow logs are kept, in days. */
+  readonly flowLogsDays: number;
+}
+
+/** The network of one region: a VPC, its subnets, its ways in and out, and the record of its traffic. */
+export class Network extends Construct {
+  /** A reference: whatever uses it waits for the VPC. */
+  public readonly vpcId: string;
+  private readonly zones: readonly ZoneSubnets[];
+
+  constructor(scope: Construct, id: string, props: NetworkProps) {
+    super(scope, id);
+    const { environment, network, flowLogsDays: retentionDays } = props;
+    const { region } = network;
+    const networkName = names.vpc(environment, region);
+    const vpc = new Vpc(this, 'Resource', {
+      cidrBlock: network.cidr,
+      // Private DNS of interface endpoints and of the EKS API needs both.
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: networkName },
+    });
+    const vpcId = withLogicalId(vpc, 'main').id;
+    const { zones } = new Subnets(this, 'Subnets', { environment, vpcId, networkName, network });
+    this.vpcId = vpcId;
+    this.zones = zones;
+
+    const { privateTableIds: routeTableIds } = this.addRouting(networkName, network.nat);
+    const subnetIds = this.privateSubnetIds;
+    new VpcEndpoints(this, 'Endpoints', { vpcId, networkName, network, subnetIds, routeTableIds });
+    new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId, networkName });
+    new FlowLogs(this, 'FlowLogs', { environment, region, vpcId, retentionDays });
+  }
+
+  /** For load balancers that face the internet, in the order of the zones. */
+  public get publicSubnetIds(): string[] {
+    return this.zones.map(({ publicId }) => publicId);
+  }
+
+  /** For nodes and internal load balancers, in the order of the zones. */
+  public get privateSubnetIds(): string[] {
+    return this.zones.map(({ privateId }) => privateId);
+  }
+
+  /** For pods, in the order of the zones. */
+  public get podSubnetIds(): string[] {
+    return this.zones.map(({ podId }) => podId);
+  }
+
+  private addRouting(networkName: string, strategy: NetworkSettings['nat']): Routing {
+    const { vpcId, zones } = this;
+    const internetGateway = new InternetGateway(this, 'InternetGateway', { vpcId, tags: { Name: networkName } });
+    withLogicalId(internetGateway, 'main');
+    const natGateways = new NatGateways(this, 'NatGateways', { strategy, networkName, zones, internetGateway });
+    const internetGatewayId = internetGateway.id;
+    return new Routing(this, 'Routing', { vpcId, networkName, zones, internetGatewayId, natGateways });
+  }
+}

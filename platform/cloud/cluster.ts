@@ -1,0 +1,32 @@
+import type { Construct } from 'constructs';
+import { type AddonPin, Addons, Cluster, Layer, TeamAccess } from '../../lib/cloud';
+import { type Environment, names, type Team } from '../../lib/environment';
+
+type ClusterSettings = Environment['clusters'][number];
+
+/** One cluster in the network of its region: who gets in, and what runs before any of our manifests. */
+export function clusterLayer(
+  scope: Construct,
+  environment: Environment,
+  settings: ClusterSettings,
+  teams: readonly Team[],
+): void {
+  const { name: cluster, region } = settings;
+  const layer = new Layer(scope, { environment, region, cluster, name: names.clusterLayer(settings) });
+  const { controlPlaneLogsDays } = environment.retention;
+  const subnetIds = layer.remoteState(names.networkLayer(region)).getList('private_subnet_ids');
+
+  const eks = new Cluster(layer, 'Cluster', { environment, cluster: settings, subnetIds, controlPlaneLogsDays });
+  new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });
+  new Addons(layer, 'Addons', { cluster: eks, addons: pinned(environment, settings) });
+}
+
+/** The rules have made sure that every add-on is pinned. */
+function pinned({ versions }: Environment, { addons, kubernetesVersion }: ClusterSettings): AddonPin[] {
+  const pins = versions.addons[kubernetesVersion] ?? {};
+  return addons.map((name) => ({ name, version: pins[name] ?? missing(name, kubernetesVersion) }));
+}
+
+function missing(addon: string, kubernetesVersion: string): never {
+  throw new Error(`${addon} has no version pinned for Kubernetes ${kubernetesVersion}: the rules should have said so`);
+}

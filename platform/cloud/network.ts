@@ -1,0 +1,24 @@
+import type { Construct } from 'constructs';
+import { Layer, Network } from '../../lib/cloud';
+import { type Environment, names } from '../../lib/environment';
+
+/** The network of one region, and the ids that the layers on top of it read. */
+export function networkLayer(
+  scope: Construct,
+  environment: Environment,
+  network: Environment['networks'][number],
+): void {
+  const { region } = network;
+  const layer = new Layer(scope, { environment, region, name: names.networkLayer(region) });
+  const { flowLogsDays } = environment.retention;
+  const { vpcId, publicSubnetIds, privateSubnetIds, podSubnetIds } = new Network(layer, 'Network', {
+    environment,
+    network,
+    flowLogsDays,
+  });
+
+  layer.addOutput('vpc_id', vpcId);
+  layer.addOutput('public_subnet_ids', publicSubnetIds);
+  layer.addOutput('private_subnet_ids', privateSubnetIds);
+  layer.addOutput('pod_subnet_ids', podSubnetIds);
+}
