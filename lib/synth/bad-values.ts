@@ -10,7 +10,7 @@ export interface BadValue {
 }
 
 /** How cdktf encodes tokens in strings, list items and map keys. */
-const TOKEN = /TfToken\[/;
+const TOKEN = 'TfToken[';
 
 /** cdktf encodes number tokens as huge negative numbers; no honest value of ours comes near. */
 const TOKEN_NUMBER_MAGNITUDE = 1e280;
@@ -53,13 +53,20 @@ function judge(value: unknown): Omit<BadValue, 'field'> | undefined {
   return notData(typeof value);
 }
 
+/** cdk8s-plus labels pods with a hash of their construct path: a refactoring would replace every one of them. */
+const PATH_HASH_LABEL = 'cdk8s.io/metadata.addr';
+
 function judgeKey(key: string): Omit<BadValue, 'field'> | undefined {
+  if (key === PATH_HASH_LABEL) {
+    const mend = 'select by app.kubernetes.io/name and app.kubernetes.io/instance instead';
+    return { what: 'is a hash of the construct path', received: key, mend };
+  }
   const reason = unwritableKey(key);
   return reason === undefined ? judgeText(key) : cannotBeWritten(reason, key);
 }
 
 function judgeText(text: string): Omit<BadValue, 'field'> | undefined {
-  if (TOKEN.test(text)) return unresolved(text);
+  if (text.includes(TOKEN)) return unresolved(text);
   const reason = unwritable(text);
   if (reason !== undefined) return cannotBeWritten(reason, text);
   if (!FAILED_INTERPOLATION.test(text)) return undefined;

@@ -12,6 +12,7 @@ import {
   type TreeBuilder,
 } from '../tree';
 import { findBadValues } from './bad-values';
+import { folderNameProblems } from './folder-names';
 import { imagesIn } from './images';
 import type { JsonValue } from './json-value';
 import { objectFiles } from './object-files';
@@ -70,9 +71,10 @@ export function inClusterOrder(components: readonly ComponentEntry[]): Component
 }
 
 function renderChart(chart: Chart, tree: TreeBuilder, claims: Claims) {
-  if (!isComponent(chart)) return { entry: [], records: [], images: [], problems: [notAComponent(chart)] };
+  if (!isComponent(chart)) return nothing([notAComponent(chart)]);
   const { component } = chart;
-  const problems: Problem[] = [];
+  const problems = folderNameProblems(chart.node.path, [component.cluster, component.name]);
+  if (problems.length > 0) return nothing(problems);
   const constructs = apiObjectsOf(chart);
   const objects = constructs.flatMap((construct) => renderObject(construct, component, problems, claims));
   problems.push(...sizeProblems(chart, constructs.length));
@@ -86,6 +88,10 @@ function renderChart(chart: Chart, tree: TreeBuilder, claims: Claims) {
   tree.addFile(`${path}/kustomization.yaml`, toYaml(kustomization(files)), chart.node.path);
   const images = objects.flatMap(({ json }) => imagesIn(json));
   return { entry: [entryOf(component, path)], records, images, problems };
+}
+
+function nothing(problems: Problem[]) {
+  return { entry: [], records: [], images: [], problems };
 }
 
 /** Every API object of the chart, but not of a chart inside it. */

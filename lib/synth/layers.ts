@@ -4,6 +4,7 @@ import { isLayer, type LayerIdentity } from '../environment';
 import type { Problem } from '../problems';
 import { canonicalJson, inOrder, type LayerEntry, type ResourceRecord, sha256, type TreeBuilder } from '../tree';
 import { findBadValues } from './bad-values';
+import { folderNameProblems } from './folder-names';
 import { findRawExpressions } from './raw-expressions';
 
 export interface RenderedLayers {
@@ -50,6 +51,8 @@ export function inLayerOrder(layers: readonly LayerEntry[]): LayerEntry[] {
 function renderStack(stack: TerraformStack, tree: TreeBuilder) {
   if (!isLayer(stack)) return { entry: [], records: [], problems: [notALayer(stack)] };
   const { layer } = stack;
+  const illegal = folderNameProblems(stack.node.path, [layer.name]);
+  if (illegal.length > 0) return { entry: [], records: [], problems: illegal };
   const elements = stack.node.findAll().filter((construct) => TerraformElement.isTerraformElement(construct));
   const makers = new Makers(stack.node.path);
   const problems = elements.flatMap((element) => makers.claim(element));
@@ -122,7 +125,7 @@ function recordsOf(layer: LayerIdentity, json: Json, file: string, makers: Maker
 /** cdktf's `//` carries construct paths and versions, which Terraform ignores. */
 function withoutMetadata(json: Json): Json {
   const { '//': _, ...rest } = json;
-  for (const { body } of addressesIn(rest)) Reflect.deleteProperty(Object(body), '//');
+  for (const { body } of addressesIn(rest)) Reflect.deleteProperty(Object(body) as object, '//');
   return rest;
 }
 
@@ -163,7 +166,7 @@ function rawExpression(where: string, field: string, text: string): Problem {
   return {
     where: `${where} › ${field}`,
     what: 'is text that Terraform would evaluate',
-    received: JSON.stringify(text),
+    received: text.slice(Math.max(0, text.search(/[$%]\{/) - 20)).slice(0, 80),
     allowed: 'references made by cdktf, and text marked as data',
     mend: 'wrap it in literal(…) from lib/cloud',
   };

@@ -4,7 +4,6 @@ import { unrepresentable } from './yaml';
  * Characters that YAML can carry, escaped, but that kustomize loses: it reads them right and writes them wrong, or fails
  * the whole build. Proven with kubectl 1.32 (kustomize 5.5), which is what the agents run on our folders.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const LOST_BY_KUSTOMIZE = /[\x7f-\x9f\ufffe\uffff]/;
 
 /** kustomize fails on longer keys; so do most YAML readers, from 1,024 characters on. */

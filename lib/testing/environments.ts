@@ -1,0 +1,47 @@
+import { type Environment, type EnvironmentInput, parseEnvironments } from '../environment';
+
+const SMALL: EnvironmentInput = {
+  organisation: { name: 'acme', domain: 'acme.example' },
+  name: 'test',
+  stage: 'development',
+  account: '123456789012',
+  regions: ['eu-west-2'],
+  dnsZone: 'test.acme.example',
+  networks: [
+    {
+      region: 'eu-west-2',
+      cidr: '10.0.0.0/16',
+      podCidr: '100.64.0.0/16',
+      availabilityZones: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
+    },
+  ],
+  clusters: [
+    {
+      name: 'test-a',
+      region: 'eu-west-2',
+      kubernetesVersion: '1.35',
+      nodePools: [{ name: 'general', cpuLimit: 16, memoryLimitGiB: 64 }],
+      addons: ['metrics-server'],
+    },
+  ],
+  gitops: { agent: 'flux', repository: 'https://git.acme.example/platform.git' },
+  telemetry: { receivers: [{ type: 'email', name: 'platform', to: 'platform@acme.example' }] },
+  owners: [{ team: 'platform', email: 'platform@acme.example' }],
+  costTags: { costCentre: 'cc-1', businessUnit: 'engineering' },
+};
+
+const VERSIONS = { images: {}, addons: { '1.35': { 'metrics-server': 'v0.9.0-eksbuild.5' } }, charts: {} };
+
+/** A small valid environment, parsed as every other, with some of its fields replaced. */
+export function testEnvironment(overrides: Partial<EnvironmentInput> = {}): Environment {
+  const [environment] = parseEnvironments([
+    {
+      file: 'environments/test.ts',
+      value: { ...SMALL, ...overrides },
+      versionsFile: 'environments/versions/test.json',
+      versions: VERSIONS,
+    },
+  ]);
+  if (environment === undefined) throw new Error('one source gives one environment');
+  return environment;
+}

@@ -1,0 +1,60 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { RenderedTree } from '../tree';
+import { differences, fieldsOf } from './flatten';
+
+/**
+ * Renders twice, the second time on what looks like another machine at another time, and names every field that
+ * differs, and every field that holds a path of this machine: `clusters/…/configmap-x.yaml › data.host: "a" → "b"`.
+ */
+export function findImpurities(render: () => RenderedTree): string[] {
+  const here = render();
+  const elsewhere = onAnotherMachine(render);
+  const files = [...new Set([...here.files.keys(), ...elsewhere.files.keys()])].filter(
+    (file) => file !== 'platform.json',
+  );
+  return files.flatMap((file) => {
+    const [before, after] = [here, elsewhere].map(({ files: texts }) => fieldsOf(file, texts.get(file) ?? 'null'));
+    const found = [...differences(before ?? [], after ?? []), ...machinePaths(before ?? [])];
+    return found.map((difference) => `${file} › ${difference}`);
+  });
+}
+
+function machinePaths(fields: readonly (readonly [string, string])[]): string[] {
+  const folders = [process.cwd(), os.tmpdir(), os.homedir()].filter((folder) => folder !== path.parse(folder).root);
+  return fields
+    .filter(([, value]) => folders.some((folder) => value.includes(`${folder}/`) || value.includes(`${folder}"`)))
+    .map(([field, value]) => `${field}: ${value} is a path of this machine`);
+}
+
+function onAnotherMachine<T>(work: () => T): T {
+  const undo = [
+    replace(Date, 'now', () => 86_400_000),
+    replace(Math, 'random', () => 0.123_456),
+    replace(os, 'hostname', () => 'elsewhere'),
+    replace(performance, 'now', () => 1),
+    replace(
+      globalThis,
+      'Date',
+      class extends Date {
+        constructor(...given: readonly number[]) {
+          super(...((given.length === 0 ? [86_400_000] : given) as [number]));
+        }
+      },
+    ),
+  ];
+  try {
+    return work();
+  } finally {
+    for (const restore of undo.reverse()) restore();
+  }
+}
+
+function replace(holder: object, key: PropertyKey, value: unknown): () => void {
+  const original = Object.getOwnPropertyDescriptor(holder, key);
+  Object.defineProperty(holder, key, { value, configurable: true, writable: true });
+  return () => {
+    if (original === undefined) Reflect.deleteProperty(holder, key);
+    else Object.defineProperty(holder, key, original);
+  };
+}

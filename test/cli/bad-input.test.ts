@@ -1,0 +1,181 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { RepositoryCopy } from '../../lib/testing/repository-copy';
+
+let copy: RepositoryCopy;
+let before: Map<string, string>;
+
+beforeAll(() => {
+  copy = new RepositoryCopy();
+  expect(copy.run(['synth']).status).toBe(0);
+  before = copy.filesIn('dist');
+});
+
+afterAll(() => {
+  copy.remove();
+});
+
+/** Runs a verb that must fail: exit code 1, no stack, nothing on stdout, previous output untouched. */
+function failure(verb: readonly string[]): string {
+  const { status, stdout, stderr } = copy.run(verb);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(copy.filesIn('dist')).toEqual(before);
+  return stderr.replaceAll(fs.realpathSync(copy.folder), '<root>').replaceAll(copy.folder, '<root>');
+}
+
+describe('with an edited environment', () => {
+  const files = ['environments/dev.ts', 'environments/prod.ts', 'environments/versions/dev.json'];
+  const originals = new Map<string, string>();
+
+  beforeEach(() => {
+    for (const file of files) originals.set(file, fs.readFileSync(path.join(copy.folder, file), 'utf8'));
+  });
+
+  afterEach(() => {
+    for (const [file, text] of originals) fs.writeFileSync(path.join(copy.folder, file), text);
+  });
+
+  test('fails with one message that lists every mistake in every file', () => {
+    copy.edit('environments/dev.ts', "regions: ['eu-west-2']", "regions: ['eu-wset-2']");
+    copy.edit('environments/dev.ts', "cidr: '10.0.0.0/16'", "cidr: '10.33.0.0/16'");
+    copy.edit('environments/dev.ts', 'costTags,\n});', 'costTags,\n  retenton: {},\n} as never);');
+    copy.edit('environments/prod.ts', "name: 'prod-b'", "name: 'prod-a'");
+    copy.edit('environments/prod.ts', "kubernetesVersion: '1.35'", "kubernetesVersion: '1.36'");
+    expect(failure(['synth'])).toMatchInlineSnapshot(`
+      "7 problems, nothing was written:
+
+        environments/dev.ts › regions[0]
+          is not an AWS region that we know
+          received  eu-wset-2
+          allowed   af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2
+          mend      write 'eu-west-2'
+
+        environments/dev.ts › retenton
+          is not a key that exists here
+          received  retenton
+          allowed   organisation, name, stage, account, regions, dnsZone, networks, clusters, gitops, telemetry, retention, owners, costTags
+          mend      write 'retention'
+
+        environments/prod.ts › clusters[0].addons[0]
+          has no version pinned for Kubernetes 1.36
+          received  metrics-server
+          allowed   nothing: no add-on is pinned for 1.36
+          mend      add it to environments/versions/prod.json › addons['1.36']
+
+        environments/prod.ts › clusters[0].addons[1]
+          has no version pinned for Kubernetes 1.36
+          received  snapshot-controller
+          allowed   nothing: no add-on is pinned for 1.36
+          mend      add it to environments/versions/prod.json › addons['1.36']
+
+        environments/prod.ts › clusters[0].kubernetesVersion
+          is ahead of environments/staging.ts › clusters[0].kubernetesVersion, an earlier stage
+          received  1.36
+          allowed   at most 1.35, the version of environments/staging.ts › clusters[0].kubernetesVersion
+          mend      upgrade the earlier stage first
+
+        environments/prod.ts › clusters[1].name
+          repeats the cluster name of environments/prod.ts › clusters[0].name
+          received  prod-a
+          allowed   each cluster name once
+          mend      change or remove one of the two
+
+        environments/prod.ts › networks[1].cidr
+          overlaps environments/dev.ts › networks[0].cidr (10.33.0.0/16)
+          received  10.33.0.0/16
+          allowed   ranges that share no address with any network of any environment
+          mend      choose a free range for one of the two
+      "
+    `);
+  });
+
+  test('fails when a name is too long for IAM', () => {
+    copy.edit('environments/prod.ts', "name: 'prod-b'", `name: '${'b'.repeat(62)}'`);
+    expect(failure(['synth'])).toContain('IAM role');
+  });
+
+  test('fails when a file of pins is not JSON', () => {
+    fs.writeFileSync(path.join(copy.folder, 'environments/versions/dev.json'), '{ "images": ');
+    expect(failure(['synth'])).toContain('environments/versions/dev.json\n    is not JSON');
+  });
+
+  test('--json gives the problems as data', () => {
+    copy.edit('environments/dev.ts', "cidr: '10.0.0.0/16'", "cidr: '10.0.0.1/16'");
+    const { status, stdout, stderr } = copy.run(['synth', '--json']);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      problems: [
+        {
+          where: 'environments/dev.ts › networks[0].cidr',
+          what: 'is not an IPv4 range in canonical form',
+          received: '10.0.0.1/16',
+          allowed: '/16 to /20 inside 10.0.0.0/8 or 172.16.0.0/12 or 192.168.0.0/16',
+          mend: 'choose a range such as 10.0.0.0/16',
+        },
+      ],
+    });
+  });
+
+  test('fails when the environment is not TypeScript, showing file and line', () => {
+    copy.edit('environments/dev.ts', 'organisation,\n', 'organisation,,\n');
+    expect(failure(['synth'])).toContain('environments/dev.ts:5:');
+  });
+});
+
+test('fails when --env names no environment', () => {
+  expect(failure(['synth', '--env', 'prd'])).toMatchInlineSnapshot(`
+    "1 problem, nothing was written:
+
+      --env
+        is not an environment
+        received  prd
+        allowed   dev, staging, prod
+        mend      choose one of these, or add it in environments/
+    "
+  `);
+});
+
+test('fails when --cluster names no cluster, or has no --out', () => {
+  expect(failure(['synth', '--cluster', 'dev-z', '--out', 'look'])).toMatchInlineSnapshot(`
+    "1 problem, nothing was written:
+
+      --cluster
+        is not a cluster of the chosen environments
+        received  dev-z
+        allowed   dev-a, staging-a, prod-a, prod-b
+        mend      choose one of these
+    "
+  `);
+  expect(failure(['synth', '--cluster', 'dev-a'])).toMatchInlineSnapshot(`
+    "1 problem, nothing was written:
+
+      --cluster
+        writes a part of a tree, which must not lie where a whole one is expected
+        allowed   --cluster together with --out
+        mend      name a folder for it: --out /tmp/cluster
+    "
+  `);
+});
+
+test('fails when an option or a verb does not exist', () => {
+  expect(failure(['synth', '--evn', 'dev'])).toContain('(Did you mean --env?)');
+  expect(failure(['sinth'])).toContain('(Did you mean synth?)');
+});
+
+test('fails when the output folder holds a foreign file, and leaves it alone', () => {
+  const foreign = path.join(copy.folder, 'dist/dev/notes.txt');
+  fs.writeFileSync(foreign, 'mine');
+  before = copy.filesIn('dist');
+  expect(failure(['synth'])).toMatchInlineSnapshot(`
+    "1 problem, nothing was written:
+
+      <root>/dist/dev/notes.txt
+        was not written by this program
+        allowed   the files that platform.json lists
+        mend      move it out of the output folder, or remove it
+    "
+  `);
+  fs.rmSync(foreign);
+  before = copy.filesIn('dist');
+});

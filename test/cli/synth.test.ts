@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { RepositoryCopy } from '../../lib/testing/repository-copy';
+
+let copy: RepositoryCopy;
+
+beforeEach(() => {
+  copy = new RepositoryCopy();
+});
+
+afterEach(() => {
+  copy.remove();
+});
+
+test('renders every environment into dist and prints a short table', () => {
+  const { status, stdout, stderr } = copy.run(['synth']);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout.replaceAll(/\d+\.\d\d s/g, '0.00 s')).toMatchInlineSnapshot(`
+    "environment  layers  components  objects  files changed    time
+    dev               2           3       91             25  0.00 s
+    staging           2           3       90             24  0.00 s
+    prod              4           6      189             46  0.00 s
+
+    Written to dist/.
+    "
+  `);
+  expect(fs.readdirSync(path.join(copy.folder, 'dist'))).toEqual(['dev', 'prod', 'staging']);
+});
+
+test('a second run writes nothing and says so', () => {
+  copy.run(['synth']);
+  const before = modificationTimes(copy);
+  const { status, stdout } = copy.run(['synth']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Nothing changed, nothing written.');
+  expect(modificationTimes(copy)).toEqual(before);
+});
+
+test('--env renders the named environments only', () => {
+  expect(copy.run(['synth', '--env', 'dev', 'staging']).status).toBe(0);
+  expect(fs.readdirSync(path.join(copy.folder, 'dist'))).toEqual(['dev', 'staging']);
+});
+
+test('--cluster writes the files of that cluster only, and marks them as a part', () => {
+  const { status } = copy.run(['synth', '--cluster', 'prod-b', '--out', 'look']);
+  expect(status).toBe(0);
+  const files = [...copy.filesIn('look').keys()];
+  expect(files.filter((file) => !file.startsWith('prod/clusters/prod-b/'))).toEqual(['prod/platform.json']);
+  const manifest = fs.readFileSync(path.join(copy.folder, 'look/prod/platform.json'), 'utf8');
+  expect(JSON.parse(manifest)).toMatchObject({ partial: { cluster: 'prod-b' } });
+});
+
+test('--json prints one document for machines on stdout, and nothing else', () => {
+  const { stdout, stderr } = copy.run(['synth', '--env', 'dev', '--json']);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual({
+    environments: [
+      {
+        environment: 'dev',
+        path: path.join(fs.realpathSync(copy.folder), 'dist/dev'),
+        layers: 2,
+        components: 3,
+        objects: expect.any(Number) as number,
+        written: expect.any(Number) as number,
+        removed: 0,
+        unchanged: 0,
+        repaired: false,
+        milliseconds: expect.any(Number) as number,
+      },
+    ],
+  });
+});
+
+test('--help shows an example', () => {
+  const { status, stdout } = copy.run(['synth', '--help']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('npm run synth -- --env prod');
+});
+
+function modificationTimes({ folder }: RepositoryCopy): Map<string, number> {
+  const entries = fs.readdirSync(path.join(folder, 'dist'), { recursive: true, withFileTypes: true });
+  const paths = entries.map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(paths.map((file) => [file, fs.statSync(file).mtimeMs]));
+}
