@@ -13,6 +13,8 @@ const path = require('node:path');
 const entry = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, entry);
 process.setSourceMapsEnabled(true);
+// What dependencies call that newer Nodes frown on (cdktf: util.isArray) is nothing that a user could mend.
+process.noDeprecation = true;
 run(compile(entry));
 
 function compile(file) {

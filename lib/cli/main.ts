@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { failWith } from './failure';
 import type { Program } from './program';
 import { ignoreForeignVariables } from './surroundings';
+import { docsCommand } from './verbs/docs';
 import { synthCommand } from './verbs/synth';
 
 /** Runs one verb: `platform synth --env dev`. */
@@ -10,7 +11,8 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
   const command = new Command('platform')
     .description('The whole platform as one typed program.')
     .showHelpAfterError('Run it with --help to see what is allowed.')
-    .addCommand(synthCommand(program));
+    .addCommand(synthCommand(program))
+    .addCommand(docsCommand(program));
   try {
     await command.parseAsync(argv, { from: 'user' });
   } catch (error) {

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { type GeneratedResult, writeGeneratedFiles } from '../generated-files';
+import type { Program } from '../program';
+
+/** Below the root of the repository. It holds generated files only, and all of them are in git. */
+const FOLDER = 'docs/generated';
+
+const EXAMPLES = `
+Examples:
+  npm run docs                                               what is generated, into ${FOLDER}/
+  npm run -s docs -- --json                                  the result for a machine`;
+
+/** `platform docs`: writes the documents that are made of the code. */
+export function docsCommand(program: Program): Command {
+  return new Command('docs')
+    .description(`Write what is generated from the code into ${FOLDER}/.`)
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(({ json = false }: { json?: boolean }) => docs(program, json));
+}
+
+async function docs({ root }: Program, json: boolean): Promise<void> {
+  const { platformSchema } = await import('../platform-schema');
+  const result = inRepository(writeGeneratedFiles(path.join(root, FOLDER), [platformSchema()]));
+  process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : textReport(result));
+}
+
+function inRepository({ written, removed, unchanged }: GeneratedResult): GeneratedResult {
+  const below = (files: readonly string[]) => files.map((file) => `${FOLDER}/${file}`);
+  return { written: below(written), removed: below(removed), unchanged: below(unchanged) };
+}
+
+function textReport({ written, removed }: GeneratedResult): string {
+  const lines = [...written.map((file) => `written  ${file}\n`), ...removed.map((file) => `removed  ${file}\n`)];
+  return lines.join('') || 'Nothing changed, nothing written.\n';
+}
