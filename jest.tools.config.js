@@ -6,6 +6,5 @@ module.exports = {
   testMatch: ['<rootDir>/test/tools/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,
-  reporters: ['default', '<rootDir>/test/tools/skip-reporter.js'],
   maxWorkers: 2,
 };

@@ -49,8 +49,8 @@ function start(out: string, name: string): Run {
 async function ended(run: Run, name: string): Promise<Seen> {
   let printed = '';
   let complained = '';
-  run.stdout.on('data', (text) => (printed += text));
-  run.stderr.on('data', (text) => (complained += text));
+  run.stdout.on('data', (text: Buffer) => (printed += text.toString()));
+  run.stderr.on('data', (text: Buffer) => (complained += text.toString()));
   const [code] = (await once(run, 'close')) as [number | null];
   if (code !== 0) throw new Error(`${name} ended with ${code}: ${complained}`);
   return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Seen;
@@ -66,9 +66,9 @@ async function killWhileItWrites(out: string, name: string): Promise<void> {
   await closed;
 }
 
-function ownerIn(journal: string): unknown {
+function ownerIn(journal: string): number | undefined {
   try {
-    return JSON.parse(fs.readFileSync(journal, 'utf8')).owner.pid;
+    return (JSON.parse(fs.readFileSync(journal, 'utf8')) as { owner: { pid: number } }).owner.pid;
   } catch {
     // Gone again, which most of the time it is.
     return undefined;

@@ -236,14 +236,14 @@ describe('two runs that want one folder', () => {
     const out = newOut();
     writeTree(OLD, out);
     const read = fs.readdirSync;
-    jest.spyOn(fs, 'readdirSync').mockImplementationOnce(((...args: Parameters<typeof fs.readdirSync>) => {
+    jest.spyOn(fs, 'readdirSync').mockImplementationOnce((...args: Parameters<typeof fs.readdirSync>) => {
       fs.writeFileSync(
         path.join(out, '.dev.journal.json'),
         canonicalJson({ old: {}, new: {}, owner: livingProcess() }),
       );
       fs.writeFileSync(path.join(out, 'dev/theirs.yaml'), 'theirs\n');
       return read(...args);
-    }) as typeof fs.readdirSync);
+    });
     expect(messageOf(() => writeTree(NEW, out), out)).toBe(busy());
   });
 
