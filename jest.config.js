@@ -1,6 +1,8 @@
 /** The fast suite: no external program. `npm run test:tools` runs test/tools with jest.tools.config.js. */
 module.exports = {
   testEnvironment: 'node',
+  // jest leaves a core free for itself; on two cores that is half of them.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/skip-reporter.js'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -6,5 +6,4 @@ module.exports = {
   testMatch: ['<rootDir>/test/tools/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,
-  maxWorkers: 2,
 };

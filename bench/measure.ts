@@ -34,10 +34,10 @@ export async function measure({ file, args, cwd, env }: Command): Promise<Measur
     peakKiB = Math.max(peakKiB, residentKiB(child.pid ?? 0));
   }, SAMPLE_MILLISECONDS);
   const exitCode = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  const milliseconds = performance.now() - startedAt;
+  const milliseconds = Math.round(performance.now() - startedAt);
   clearInterval(sampling);
   if (exitCode !== 0) throw new Error(`${file} ${args.join(' ')} failed:\n${errors}`);
-  return { milliseconds, peakMiB: peakKiB === 0 ? undefined : peakKiB / 1024 };
+  return { milliseconds, peakMiB: peakKiB === 0 ? undefined : Math.round(peakKiB / 1024) };
 }
 
 export function spreadOf(values: readonly number[]): Spread {

@@ -71,8 +71,9 @@ function surroundings({ machine: { cpu, cores, memoryGiB, node, git }, program, 
   return [
     `${cpu}, ${cores} cores, ${memoryGiB} GiB; node ${node}, git ${git}`,
     `${environments} environments, ${layers} layers, ${components} components, ${resources} resources; ${sizes.join('; ')}`,
-    `${rounds} rounds after one that brought every file into memory. Peak: resident memory of a program and all that it`,
-    `starts, looked at every ${SAMPLE_MILLISECONDS} ms, the highest of all rounds; what two processes share counts twice.`,
+    `${rounds} rounds after one that brought every file into memory. Ratio: to the median of platform synth. Peak: resident`,
+    `memory of a program and all that it starts, looked at every ${SAMPLE_MILLISECONDS} ms, the highest of all rounds; what`,
+    'two processes share counts twice.',
   ];
 }
 
@@ -82,7 +83,7 @@ function table({ platform, cdktf, cdk8s, official }: Figures): string[] {
     name,
     ...[median, min, max].map((value) => `${(value / 1000).toFixed(2)} s`),
     (median / base).toFixed(1),
-    peakMiB === undefined ? 'not measured' : `${peakMiB.toFixed(0)} MiB`,
+    peakMiB === undefined ? 'not measured' : `${peakMiB} MiB`,
   ];
   const rows = [
     ['program', 'median', 'min', 'max', 'ratio', 'peak'],

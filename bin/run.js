@@ -12,7 +12,6 @@ const path = require('node:path');
 
 const entry = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, entry);
-process.setSourceMapsEnabled(true);
 // What dependencies call that newer Nodes frown on (cdktf: util.isArray) is nothing that a user could mend.
 process.noDeprecation = true;
 run(compile(entry));
@@ -28,6 +27,8 @@ function compile(file) {
       format: 'cjs',
       sourcemap: 'inline',
       sourcesContent: false,
+      // Node keeps the map of our own files and not those of the libraries, which cost a tenth of a second.
+      banner: { js: 'process.setSourceMapsEnabled(false);' },
       outdir: path.dirname(file),
       write: false,
     });
@@ -40,6 +41,8 @@ function compile(file) {
 }
 
 function run(source) {
+  process.setSourceMapsEnabled(true);
+  process.on('uncaughtExceptionMonitor', () => process.setSourceMapsEnabled(true));
   const program = new Module(entry);
   program.filename = entry;
   program.paths = Module._nodeModulePaths(path.dirname(entry));

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Environment, type EnvironmentInput, parseEnvironments } from '../environment';
-import { type Problem, throwIfAny, UserError } from '../problems';
+import { gather, type Problem, throwIfAny } from '../problems';
 
 /**
  * Parses every environment with its pins from environments/versions/<name>.json.
@@ -11,21 +11,12 @@ export function readEnvironments(inputs: Readonly<Record<string, EnvironmentInpu
   const problems: Problem[] = [];
   const sources = Object.entries(inputs).map(([name, value]) => {
     const versionsFile = `environments/versions/${name}.json`;
-    const versions = readJson(root, versionsFile, problems);
-    return { file: `environments/${name}.ts`, value, versionsFile, versions: versions ?? EMPTY };
+    return { file: `environments/${name}.ts`, value, versionsFile, versions: readJson(root, versionsFile, problems) };
   });
-  try {
-    return parseEnvironments(sources);
-  } catch (error) {
-    if (error instanceof UserError) problems.push(...error.problems);
-    else throw error;
-  } finally {
-    throwIfAny(problems);
-  }
-  return [];
+  const environments = gather(problems, () => parseEnvironments(sources));
+  throwIfAny(problems);
+  return environments ?? [];
 }
-
-const EMPTY = { images: {}, addons: {}, charts: {} };
 
 function readJson(root: string, file: string, problems: Problem[]): unknown {
   const text = readText(path.join(root, file));

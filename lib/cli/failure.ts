@@ -16,5 +16,7 @@ export function failWith(error: unknown, { json }: { json: boolean }): void {
 }
 
 function stackOf(error: unknown): string {
+  // The runner has kept the source map of our own files; it is read only now.
+  process.setSourceMapsEnabled(true);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { UserError } from '../problems';
 
 /** A file that the program makes of itself. */
 export interface GeneratedFile {
@@ -17,8 +18,19 @@ export interface GeneratedResult {
   readonly unchanged: readonly string[];
 }
 
-/** Makes a folder hold exactly these files: nobody but the program puts anything there. */
+/**
+ * Makes a folder hold exactly these files: nobody but the program puts anything there.
+ * @throws UserError when the disk refuses
+ */
 export function writeGeneratedFiles(folder: string, files: readonly GeneratedFile[]): GeneratedResult {
+  try {
+    return write(folder, files);
+  } catch (error) {
+    throw isOfTheDisk(error) ? refused(folder, error.message) : error;
+  }
+}
+
+function write(folder: string, files: readonly GeneratedFile[]): GeneratedResult {
   const wanted = new Map(files.map((file) => [file.path, file.text]));
   const found = filesIn(folder);
   const paths = [...wanted.keys()].sort();
@@ -43,4 +55,16 @@ function filesIn(folder: string): string[] {
 
 function textOf(file: string): string | undefined {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
+}
+
+/** By shape, not by class: an error of node:fs may come from another realm than ours. */
+function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+
+function refused(folder: string, received: string): UserError {
+  const allowed = 'a folder of plain files that belong to you';
+  return new UserError([
+    { where: folder, what: 'cannot be made up to date', received, allowed, mend: 'clear the way' },
+  ]);
 }

@@ -13,6 +13,7 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .showHelpAfterError('Run it with --help to see what is allowed.')
     .addCommand(synthCommand(program))
     .addCommand(docsCommand(program));
+  for (const verb of command.commands) verb.copyInheritedSettings(command);
   try {
     await command.parseAsync(argv, { from: 'user' });
   } catch (error) {

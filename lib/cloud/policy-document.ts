@@ -1,3 +1,4 @@
+import { compareText } from '../problems';
 import { literal } from './literal';
 
 /** One statement of an IAM policy. Resources are ARNs, computed or references; conditions are data. */
@@ -37,6 +38,6 @@ function renderCondition(byKey: Readonly<Record<string, readonly string[]>>): ob
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>, render: (value: T) => unknown): object {
-  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(record).sort(([a], [b]) => compareText(a, b));
   return Object.fromEntries(entries.map(([key, value]) => [literal(key), render(value)]));
 }

@@ -14,7 +14,8 @@ export interface EnvironmentSource {
   readonly value: unknown;
   /** `environments/versions/prod.json` */
   readonly versionsFile: string;
-  readonly versions: unknown;
+  /** What that file holds. @default - it could not be read, which somebody else reports: rules about pins keep silent */
+  readonly versions?: unknown;
 }
 
 /**
@@ -33,7 +34,8 @@ export function parseEnvironments(sources: readonly EnvironmentSource[]): Enviro
 export function readEnvironment(source: EnvironmentSource): Reading<SourcedEnvironment> {
   const { file, versionsFile } = source;
   const { data, problems } = read(file, source.value, (root) => environmentSchema(stageOf(root)));
-  const versions = read(versionsFile, source.versions, () => versionsSchema);
+  const versions =
+    source.versions === undefined ? NOTHING_READ : read(versionsFile, source.versions, () => versionsSchema);
   const found = [...problems, ...versions.problems];
   if (data === undefined) return { problems: found };
   const environment: Environment = deepFreeze({
@@ -44,6 +46,8 @@ export function readEnvironment(source: EnvironmentSource): Reading<SourcedEnvir
   const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons'])).success;
   return { data: { environment, file, versionsFile, addonsRead }, problems: found };
 }
+
+const NOTHING_READ: Reading<Versions> = { problems: [] };
 
 const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {} };
 

@@ -1,2 +1,3 @@
+export { gather } from './gather';
 export { compareText, formatProblems, throwIfAny, UserError } from './problem';
 export type { Problem } from './problem';

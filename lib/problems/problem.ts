@@ -12,18 +12,24 @@ export interface Problem {
   readonly mend: string;
 }
 
+/** Mistakes are found before the first byte is written; whoever reports another outcome says so. */
+const NOTHING_WRITTEN = 'nothing was written';
+
 /**
  * The user's mistake, with everything that is wrong at once. Shown without a stack trace; any other error is a bug of
  * ours and keeps its stack.
  */
 export class UserError extends Error {
   public readonly problems: readonly Problem[];
+  /** What became of the output: "nothing was written". */
+  public readonly outcome: string;
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], outcome: string = NOTHING_WRITTEN) {
     const sorted = [...problems].sort(byPlace);
-    super(formatProblems(sorted));
+    super(formatProblems(sorted, outcome));
     this.name = 'UserError';
     this.problems = sorted;
+    this.outcome = outcome;
   }
 }
 
@@ -32,10 +38,10 @@ export function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-/** The report that a person reads: a count, then one paragraph a problem. */
-export function formatProblems(problems: readonly Problem[]): string {
+/** The report that a person reads: a count and the outcome, then one paragraph a problem. */
+export function formatProblems(problems: readonly Problem[], outcome: string = NOTHING_WRITTEN): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`${count}, nothing was written:`, ...problems.map(formatProblem)].join('\n\n');
+  return [`${count}, ${outcome}:`, ...problems.map(formatProblem)].join('\n\n');
 }
 
 function formatProblem({ where, what, received, allowed, mend }: Problem): string {

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import type { Environment } from '../environment';
-import { type Problem, throwIfAny, UserError } from '../problems';
+import { compareText, gather, type Problem, throwIfAny } from '../problems';
 import { MANIFEST_SCHEMA, type Manifest, type RenderedTree, TreeBuilder } from '../tree';
 import { CloudRoot } from './cloud-root';
 import { inClusterOrder, renderComponents } from './components';
@@ -8,6 +8,7 @@ import { withoutCreationStacks } from './creation-stacks';
 import { inLayerOrder, renderLayers } from './layers';
 import { GIT_ATTRIBUTES, readme } from './readme';
 import type { Platform } from './platform';
+import { forgettingTokens } from './token-map';
 import { validationProblems } from './validations';
 
 /** Runtime dependencies by name, as pinned in package-lock.json. */
@@ -19,27 +20,30 @@ export type RenderInputs = Readonly<Record<string, string>>;
  * @throws UserError with every problem in both halves
  */
 export function renderEnvironment(platform: Platform, environment: Environment, inputs: RenderInputs): RenderedTree {
-  return withoutCreationStacks(() => {
-    const tree = new TreeBuilder();
-    const problems: Problem[] = [];
-    const cloud = gather(problems, () => renderCloud(platform, environment, tree));
-    const clusters = gather(problems, () => renderClusters(platform, environment, tree));
-    throwIfAny([...problems, ...tree.problems]);
-    if (cloud === undefined || clusters === undefined) throw new Error('a half was not rendered, and nobody said why');
-    const { layers } = cloud;
-    const { components, images } = clusters;
-    tree.addFile('README.md', readme(environment, layers, components), 'README.md');
-    tree.addFile('.gitattributes', GIT_ATTRIBUTES, '.gitattributes');
-    return tree.finish({
-      schema: MANIFEST_SCHEMA,
-      environment: environment.name,
-      inputs: { ...inputs },
-      layers,
-      components,
-      versions: versionsInUse(environment),
-      images,
-      resources: [...cloud.records, ...clusters.records].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    });
+  return forgettingTokens(() => withoutCreationStacks(() => renderWhole(platform, environment, inputs)));
+}
+
+function renderWhole(platform: Platform, environment: Environment, inputs: RenderInputs): RenderedTree {
+  const tree = new TreeBuilder();
+  const problems: Problem[] = [];
+  const cloud = gather(problems, () => renderCloud(platform, environment, tree));
+  const clusters = gather(problems, () => renderClusters(platform, environment, tree));
+  throwIfAny([...problems, ...tree.problems]);
+  if (cloud === undefined || clusters === undefined) throw new Error('a half was not rendered, and nobody said why');
+  const { layers } = cloud;
+  const { components, images } = clusters;
+  tree.addFile('README.md', readme(environment, layers, components), 'README.md');
+  tree.addFile('.gitattributes', GIT_ATTRIBUTES, '.gitattributes');
+  throwIfAny(tree.problems);
+  return tree.finish({
+    schema: MANIFEST_SCHEMA,
+    environment: environment.name,
+    inputs: { ...inputs },
+    layers,
+    components,
+    versions: versionsInUse(environment),
+    images,
+    resources: [...cloud.records, ...clusters.records].sort((a, b) => compareText(a.id, b.id)),
   });
 }
 
@@ -65,17 +69,6 @@ function renderClusters(platform: Platform, environment: Environment, tree: Tree
   return { components: components ?? [], images: rendered.images, records: rendered.records };
 }
 
-/** Keeps the user's mistakes of one half, so that those of the other half are reported with them. */
-function gather<T>(problems: Problem[], work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
-}
-
 /** An agent or a Terraform runner that is handed nothing would remove everything. */
 function nothingIn(what: string, rendered: readonly unknown[]): Problem[] {
   if (rendered.length > 0) return [];
@@ -92,8 +85,8 @@ function nothingIn(what: string, rendered: readonly unknown[]): Problem[] {
 function versionsInUse({ clusters, versions }: Environment): Manifest['versions'] {
   const kubernetes = clusters.map(({ name, kubernetesVersion }) => [name, kubernetesVersion] as const);
   const addons = clusters.map(({ name, kubernetesVersion, addons: wanted }) => {
-    const pinned = versions.addons[kubernetesVersion] ?? {};
-    return [name, Object.fromEntries(wanted.map((addon) => [addon, pinned[addon] ?? '']))] as const;
+    const pinned = Object.entries(versions.addons[kubernetesVersion] ?? {}).filter(([addon]) => wanted.includes(addon));
+    return [name, Object.fromEntries(pinned)] as const;
   });
   const charts = Object.entries(versions.charts).map(([name, { version }]) => [name, version] as const);
   return {

@@ -72,7 +72,7 @@ export const manifestSchema = z.strictObject({
   versions: z.strictObject({
     kubernetes: z.record(z.string(), z.string()).describe('Cluster to Kubernetes minor version'),
     addons: z.record(z.string(), z.record(z.string(), z.string())).describe('Cluster to add-on to version'),
-    charts: z.record(z.string(), z.string()).describe('Helm chart to version'),
+    charts: z.record(z.string(), z.string()).describe('Pinned Helm chart to version'),
   }),
   images: names.describe('Every image that the tree runs, by tag and digest'),
   resources: z.array(resource),

@@ -100,6 +100,17 @@ describe('with an edited environment', () => {
     expect(failure(['synth'])).toContain('environments/versions/dev.json\n    is not JSON');
   });
 
+  test('fails when a file of pins is missing, and says nothing else', () => {
+    fs.rmSync(path.join(copy.folder, 'environments/versions/dev.json'));
+    expect(failure(['synth'])).toBe(`1 problem, nothing was written:
+
+  environments/versions/dev.json
+    is missing
+    allowed   one file of pins an environment
+    mend      add it
+`);
+  });
+
   test('--json gives the problems as data', () => {
     copy.edit('environments/dev.ts', "cidr: '10.0.0.0/16'", "cidr: '10.0.0.1/16'");
     const { status, stdout, stderr } = copy.run(['synth', '--json']);
@@ -161,6 +172,31 @@ test('fails when --cluster names no cluster, or has no --out', () => {
 test('fails when an option or a verb does not exist', () => {
   expect(failure(['synth', '--evn', 'dev'])).toContain('(Did you mean --env?)');
   expect(failure(['sinth'])).toContain('(Did you mean synth?)');
+});
+
+test('fails when the lock file is damaged', () => {
+  const lock = path.join(copy.folder, 'package-lock.json');
+  const text = fs.readFileSync(lock, 'utf8');
+  fs.writeFileSync(lock, '{');
+  expect(failure(['synth'])).toBe(`1 problem, nothing was written:
+
+  package-lock.json
+    is not JSON
+    allowed   the lock file as npm wrote it, committed
+    mend      restore it from git: git checkout package-lock.json
+`);
+  fs.writeFileSync(lock, text);
+});
+
+test('fails when the last output folder holds a foreign file, before the first is written', () => {
+  const foreign = path.join(copy.folder, 'dist/staging/notes.txt');
+  fs.rmSync(path.join(copy.folder, 'dist/dev'), { recursive: true });
+  fs.writeFileSync(foreign, 'mine');
+  before = copy.filesIn('dist');
+  expect(failure(['synth'])).toContain('dist/staging/notes.txt\n    was not written by this program');
+  fs.rmSync(foreign);
+  expect(copy.run(['synth']).status).toBe(0);
+  before = copy.filesIn('dist');
 });
 
 test('fails when the output folder holds a foreign file, and leaves it alone', () => {

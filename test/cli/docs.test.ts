@@ -42,6 +42,15 @@ describe('npm run docs', () => {
     expect(filesIn(copy.folder)).toEqual(before);
   });
 
+  test('fails when the disk refuses, without a stack', () => {
+    fs.mkdirSync(path.join(copy.folder, 'docs'));
+    fs.writeFileSync(path.join(copy.folder, FOLDER), 'in the way');
+    const { status, stdout, stderr } = copy.run(['docs']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/docs\/generated\n {4}cannot be made up to date\n {4}received {2}ENOTDIR: /);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
   test('--json prints one document for machines on stdout, and nothing else', () => {
     const { stdout, stderr } = copy.run(['docs', '--json']);
     expect(stderr).toBe('');

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { environments } from '../../environments';
 import { RepositoryCopy } from '../../lib/testing/repository-copy';
 
 let copy: RepositoryCopy;
@@ -15,16 +16,12 @@ afterEach(() => {
 test('renders every environment into dist and prints a short table', () => {
   const { status, stdout, stderr } = copy.run(['synth']);
   expect([status, stderr]).toEqual([0, '']);
-  expect(stdout.replaceAll(/\d+\.\d\d s/g, '0.00 s')).toMatchInlineSnapshot(`
-    "environment  layers  components  objects  files changed    time
-    dev               2           3       91             25  0.00 s
-    staging           2           3       90             24  0.00 s
-    prod              4           6      189             46  0.00 s
-
-    Written to dist/.
-    "
-  `);
-  expect(fs.readdirSync(path.join(copy.folder, 'dist'))).toEqual(['dev', 'prod', 'staging']);
+  const [headings, ...rows] = stdout.split('\n\n')[0]?.split('\n') ?? [];
+  expect(headings?.split(/ {2,}/)).toEqual(['environment', 'layers', 'components', 'objects', 'files changed', 'time']);
+  expect(rows.map((row) => row.split(' ')[0])).toEqual(Object.keys(environments));
+  for (const row of rows) expect(row).toMatch(/^\w+( +\d+){4} +\d+\.\d\d s$/);
+  expect(stdout).toMatch(/\n\nWritten to dist\/\.\n$/);
+  expect(fs.readdirSync(path.join(copy.folder, 'dist'))).toEqual(Object.keys(environments).sort());
 });
 
 test('a second run writes nothing and says so', () => {
@@ -58,8 +55,8 @@ test('--json prints one document for machines on stdout, and nothing else', () =
       {
         environment: 'dev',
         path: path.join(fs.realpathSync(copy.folder), 'dist/dev'),
-        layers: 2,
-        components: 3,
+        layers: expect.any(Number) as number,
+        components: expect.any(Number) as number,
         objects: expect.any(Number) as number,
         written: expect.any(Number) as number,
         removed: 0,

@@ -55,13 +55,4 @@ describe('pins that cannot be read', () => {
     allowed   an object
     mend      set it to an object`);
   });
-
-  test('a file that is missing', () => {
-    expect(messageOf({}, { dev: undefined })).toBe(`1 problem, nothing was written:
-
-  environments/versions/dev.json
-    is missing
-    allowed   an object
-    mend      put an object here`);
-  });
 });

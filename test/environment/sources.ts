@@ -50,6 +50,12 @@ export function messageOf(values: PerEnvironment, versions: PerEnvironment = {})
   throw new Error('nothing is wrong with it');
 }
 
+/** The whole message about one problem in a field of dev. */
+export function reportOf(field: string, ...lines: readonly string[]): string {
+  const indented = lines.map((line) => `    ${line}`);
+  return ['1 problem, nothing was written:', '', `  environments/dev.ts › ${field}`, ...indented].join('\n');
+}
+
 function sample(
   { name, ...rest }: Pick<EnvironmentInput, 'name' | 'stage' | 'account'>,
   cidr: string,

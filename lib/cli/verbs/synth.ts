@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Environment } from '../../environment';
-import { type Problem, throwIfAny, UserError } from '../../problems';
+import { gather, type Problem, throwIfAny, UserError } from '../../problems';
 import type { RenderedTree } from '../../tree';
 import { readEnvironments } from '../environments';
 import { readInputs } from '../inputs';
@@ -39,15 +39,11 @@ export function synthCommand(program: Program): Command {
 }
 
 async function synth(program: Program, options: SynthOptions): Promise<void> {
-  const [inputs, { writeTree }] = await Promise.all([program.loadEnvironments(), import('../../synth')]);
+  const inputs = await program.loadEnvironments();
   const { environments, cluster } = select(readEnvironments(inputs, program.root), options);
   const outDir = options.out === undefined ? path.join(program.root, 'dist') : path.resolve(options.out);
   const trees = await renderAll(program, environments, cluster);
-  const reports = trees.map(({ tree, milliseconds }): EnvironmentReport => {
-    const startedAt = performance.now();
-    const result = writeTree(tree, outDir);
-    return { tree, result, milliseconds: milliseconds + performance.now() - startedAt };
-  });
+  const reports = await writeAll(trees, outDir);
   printSynthReport(reports, { outDir, json: options.json ?? false });
 }
 
@@ -67,7 +63,7 @@ async function renderAll(
   const trees = environments.flatMap((environment, index) => {
     progress.step(`rendering ${environment.name} (${index + 1} of ${environments.length})`);
     const startedAt = performance.now();
-    const tree = collect(problems, () => renderEnvironment(platform, environment, inputs));
+    const tree = gather(problems, () => renderEnvironment(platform, environment, inputs));
     if (tree === undefined) return [];
     const wanted = cluster === undefined ? tree : onlyCluster(tree, cluster);
     return [{ tree: wanted, milliseconds: performance.now() - startedAt }];
@@ -77,12 +73,27 @@ async function renderAll(
   return trees;
 }
 
-function collect<T>(problems: Problem[], work: () => T): T | undefined {
+/** Asks the disk about every environment before the first is written, and says what was written when one fails all the same. */
+async function writeAll(trees: readonly Rendered[], outDir: string): Promise<EnvironmentReport[]> {
+  const { checkWritable, writeTree } = await import('../../synth');
+  const problems: Problem[] = [];
+  for (const { tree } of trees) gather(problems, () => checkWritable(tree, outDir));
+  throwIfAny(problems);
+  const reports: EnvironmentReport[] = [];
+  for (const { tree, milliseconds } of trees) {
+    const startedAt = performance.now();
+    const result = afterOthers(reports, () => writeTree(tree, outDir));
+    reports.push({ tree, result, milliseconds: milliseconds + performance.now() - startedAt });
+  }
+  return reports;
+}
+
+function afterOthers<T>(written: readonly EnvironmentReport[], write: () => T): T {
   try {
-    return work();
+    return write();
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
+    if (!(error instanceof UserError) || written.length === 0) throw error;
+    const names = written.map(({ tree }) => tree.manifest.environment).join(', ');
+    throw new UserError(error.problems, `${names} had been written before, the rest was not`);
   }
 }

@@ -9,6 +9,13 @@ interface Reason {
 
 const ANOTHER_FOLDER = 'or choose another output folder';
 
+/** Some network disks have no hard links, by which one run alone can take the folder. */
+const NO_HARD_LINKS = {
+  words: 'the file system cannot do this',
+  allowed: 'a file system with hard links',
+  mend: 'choose an output folder on a local disk',
+};
+
 /** The answers of a disk that are the user's to mend. Any other one is a bug of ours and keeps its stack. */
 const REASONS = {
   ENOSPC: { words: 'the disk is full', allowed: 'a disk with free space', mend: `free some space, ${ANOTHER_FOLDER}` },
@@ -72,6 +79,9 @@ const REASONS = {
     allowed: 'a disk that works',
     mend: 'look at the log of the system, and choose another output folder',
   },
+  ENOTSUP: NO_HARD_LINKS,
+  EOPNOTSUPP: NO_HARD_LINKS,
+  ENOSYS: NO_HARD_LINKS,
 } satisfies Readonly<Record<string, Reason>>;
 
 /**

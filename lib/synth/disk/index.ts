@@ -1,3 +1,3 @@
 export { readTreeFromDisk } from './read-disk';
-export { writeTree } from './write-tree';
+export { checkWritable, writeTree } from './write-tree';
 export type { WriteResult } from './write-tree';

@@ -31,13 +31,18 @@ export interface WriteResult {
  */
 export function writeTree(tree: RenderedTree, outDir: string): WriteResult {
   const output = outputFolder(outDir, tree.manifest.environment);
-  const look = looking(
-    output,
-    () => busy(output),
-    () => lookFirst(output, tree),
-  );
+  const look = lookUnlocked(output, tree);
   if (look.isDone) return resultOf(look.plan, false);
   return resultOf(carryOut(output, tree, look), look.interrupted !== undefined);
+}
+
+/**
+ * Finds everything that would stop `writeTree`, but for what changes in between, and changes nothing. Whoever writes
+ * several trees asks for all of them first.
+ * @throws UserError with every problem
+ */
+export function checkWritable(tree: RenderedTree, outDir: string): void {
+  lookUnlocked(outputFolder(outDir, tree.manifest.environment), tree);
 }
 
 interface Look {
@@ -45,6 +50,14 @@ interface Look {
   readonly plan: Plan;
   /** There is nothing to change, and nothing to mend. */
   readonly isDone: boolean;
+}
+
+function lookUnlocked(output: OutputFolder, tree: RenderedTree): Look {
+  return looking(
+    output,
+    () => busy(output),
+    () => lookFirst(output, tree),
+  );
 }
 
 /** Finds every reason for a refusal that can be found before anything is changed. */
@@ -91,6 +104,8 @@ function takeBack(undo: Undo): void {
 
 function halfWritten(error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
-  const add = 'the folder is half written, and no reader takes it until the next run has mended it';
-  return new UserError(error.problems.map((problem) => ({ ...problem, what: `${problem.what}; ${add}` })));
+  return new UserError(
+    error.problems,
+    'the output is half written, and no reader takes it until the next run mends it',
+  );
 }

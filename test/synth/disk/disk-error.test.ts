@@ -112,15 +112,13 @@ describe('a disk that refuses', () => {
     const message = messageOf(() => {
       throw error;
     }, out);
-    expect(message).toBe(
-      report(
-        '  <out>/dev/b/added.yaml',
-        '    cannot be written: the disk reports an error; the folder is half written, and no reader takes it until the next run has mended it',
-        '    received  EIO',
-        '    allowed   a disk that works',
-        '    mend      look at the log of the system, and choose another output folder',
-      ),
-    );
+    expect(message).toBe(`1 problem, the output is half written, and no reader takes it until the next run mends it:
+
+  <out>/dev/b/added.yaml
+    cannot be written: the disk reports an error
+    received  EIO
+    allowed   a disk that works
+    mend      look at the log of the system, and choose another output folder`);
     expect(writeTree(NEW, out).repaired).toBe(true);
     expect(everythingIn(out)).toEqual(onlyTree(NEW));
   });
