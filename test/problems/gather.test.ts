@@ -10,10 +10,11 @@ test('gives what the work gives', () => {
 
 test("keeps the user's mistakes for later", () => {
   const problems: Problem[] = [];
-  const work = () => {
+  const work = (): number => {
     throw new UserError([PROBLEM]);
   };
-  expect(gather(problems, work)).toBeUndefined();
+  const result: number | undefined = gather(problems, work);
+  expect(result).toBeUndefined();
   expect(problems).toEqual([PROBLEM]);
 });
 

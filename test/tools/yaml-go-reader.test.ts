@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { toYaml } from '../../lib/synth/yaml';
+import { describeWith, findTool } from '../../lib/testing/tools';
 import { canonicalJson } from '../../lib/tree';
 
-/** The one place that says which kubectl. */
-const KUBECTL = 'kubectl';
 const SEED = 20240101;
 
 const characters = (from: number, to: number): string[] =>
@@ -34,7 +33,7 @@ const strings = [
   ...characters(0xe000, 0x10000).map((character) => `a${character}`),
 ];
 
-describe('the Go reader of kubectl', () => {
+describeWith(['kubectl'], 'the Go reader of kubectl', () => {
   it('takes an unquoted 0o17 for a number, so that a difference would be seen', () => {
     expect(readByGo('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: 0o17}\n')).toMatchObject({
       data: { a: 15 },
@@ -130,7 +129,11 @@ function kustomized(yaml: string): string {
 }
 
 function kubectl(args: readonly string[], input = ''): string {
-  const { status, stdout, stderr, error } = spawnSync(KUBECTL, args, { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const { status, stdout, stderr, error } = spawnSync(findTool('kubectl') ?? '', args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
   if (status !== 0) throw error ?? new Error(`kubectl ${args.join(' ')} failed: ${stderr.slice(0, 1000)}`);
   return stdout;
 }
