@@ -6,7 +6,7 @@
  * esbuild joins our own files in memory and leaves every dependency to Node: no cache, nothing on disk, no type check
  * (`npm run typecheck` is a gate of its own).
  */
-const { buildSync } = require('esbuild');
+const { buildSync } = requireOrExplain('esbuild');
 const Module = require('node:module');
 const path = require('node:path');
 
@@ -15,6 +15,17 @@ process.argv.splice(1, 2, entry);
 // What dependencies call that newer Nodes frown on (cdktf: util.isArray) is nothing that a user could mend.
 process.noDeprecation = true;
 run(compile(entry));
+
+/** The one mistake that no verb can report: nothing is installed. */
+function requireOrExplain(name) {
+  try {
+    return require(name);
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    process.stderr.write('The dependencies are not installed. Run npm ci first.\n');
+    return process.exit(1);
+  }
+}
 
 function compile(file) {
   try {

@@ -1,14 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Environment, type EnvironmentInput, parseEnvironments } from '../environment';
-import { gather, type Problem, throwIfAny } from '../problems';
+import { gather, type Problem, throwIfAny, UserError } from '../problems';
+import type { Program } from './program';
 
 /**
  * Parses every environment with its pins from environments/versions/<name>.json.
  * @throws UserError with every problem in every file
  */
 export function readEnvironments(inputs: Readonly<Record<string, EnvironmentInput>>, root: string): Environment[] {
-  const problems: Problem[] = [];
+  const problems = unclaimedPins(Object.keys(inputs), root);
   const sources = Object.entries(inputs).map(([name, value]) => {
     const versionsFile = `environments/versions/${name}.json`;
     return { file: `environments/${name}.ts`, value, versionsFile, versions: readJson(root, versionsFile, problems) };
@@ -18,21 +19,58 @@ export function readEnvironments(inputs: Readonly<Record<string, EnvironmentInpu
   return environments ?? [];
 }
 
+/**
+ * Loads the environments and parses them.
+ * @throws UserError also when one of their files cannot be run
+ */
+export async function loadEnvironments(program: Program): Promise<Environment[]> {
+  return readEnvironments(await program.loadEnvironments().catch(explain), program.root);
+}
+
+/** What goes wrong while the files in environments/ run is theirs: they are data, and import nothing that could fail. */
+function explain(error: unknown): never {
+  if (!(error instanceof Error)) throw error;
+  // The place comes from the stack, which names our own files only with the map that the runner has kept.
+  process.setSourceMapsEnabled(true);
+  const place = /environments\/[\w.-]+\.ts:\d+/.exec(error.stack ?? '')?.[0];
+  if (place === undefined) throw error;
+  throw new UserError([
+    {
+      where: place,
+      what: 'cannot be run',
+      received: `${error.name}: ${error.message}`,
+      allowed: 'data: defineEnvironment({ … })',
+      mend: 'correct the line; npm run typecheck says more',
+    },
+  ]);
+}
+
+/** A file of pins that no environment claims is most likely an environment that nobody has listed. */
+function unclaimedPins(names: readonly string[], root: string): Problem[] {
+  const folder = path.join(root, 'environments/versions');
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [];
+  return files
+    .filter((file) => !names.includes(path.basename(file, '.json')))
+    .map((file) => ({
+      where: `environments/versions/${file}`,
+      what: 'belongs to no environment',
+      allowed: `${names.join('.json, ')}.json`,
+      mend: 'list its environment in environments/index.ts, or remove the file',
+    }));
+}
+
 function readJson(root: string, file: string, problems: Problem[]): unknown {
-  const text = readText(path.join(root, file));
-  if (text === undefined) {
-    problems.push({ where: file, what: 'is missing', allowed: 'one file of pins an environment', mend: 'add it' });
+  const full = path.join(root, file);
+  if (!fs.existsSync(full)) {
+    const mend = 'copy the file of another environment';
+    problems.push({ where: file, what: 'is missing', allowed: 'one file of pins an environment', mend });
     return undefined;
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(fs.readFileSync(full, 'utf8'));
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error);
-    problems.push({ where: file, what: 'is not JSON', received, allowed: 'JSON', mend: 'correct the file' });
+    problems.push({ where: file, what: 'cannot be read as JSON', received, allowed: 'JSON', mend: 'correct the file' });
     return undefined;
   }
-}
-
-function readText(file: string): string | undefined {
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
 }

@@ -9,7 +9,7 @@ export function failWith(error: unknown, { json }: { json: boolean }): void {
   if (!(error instanceof UserError)) {
     process.stderr.write(`This is a bug in the platform program, not a mistake of yours.\n\n${stackOf(error)}\n`);
   } else if (json) {
-    process.stdout.write(`${JSON.stringify({ problems: error.problems }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ outcome: error.outcome, problems: error.problems }, null, 2)}\n`);
   } else {
     process.stderr.write(`${error.message}\n`);
   }

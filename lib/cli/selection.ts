@@ -34,7 +34,7 @@ function environmentNamed(name: string, all: readonly Environment[]): Environmen
       what: 'is not an environment',
       received: name,
       allowed: all.map((environment) => environment.name).join(', '),
-      mend: 'choose one of these, or add it in environments/',
+      mend: 'choose one of these, or list it in environments/index.ts',
     },
   ]);
 }

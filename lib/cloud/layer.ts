@@ -8,12 +8,12 @@ import {
   TerraformStack,
 } from 'cdktf';
 import type { Construct, Node } from 'constructs';
-import { type Environment, type ILayer, type LayerIdentity, markAsLayer, names } from '../environment';
+import { type Environment, type ILayer, type LayerIdentity, markAsLayer, names, ownerOf } from '../environment';
 import { literal } from './literal';
 import { withLogicalId } from './logical-id';
 
-/** The first Terraform with a stable native S3 lock (`use_lockfile`). */
-const TERRAFORM_VERSION = '>= 1.11.0';
+/** From the first Terraform with a stable native S3 lock (`use_lockfile`), up to the next major version. */
+const TERRAFORM_VERSION = '~> 1.11';
 
 /** The AWS provider that CI validates and plans with; a change is a decision (docs/decisions/0001). */
 const AWS_PROVIDER = { source: 'hashicorp/aws', version: '5.100.0' };
@@ -91,7 +91,7 @@ export class Layer extends TerraformStack implements ILayer {
   }
 
   private get owner(): string {
-    return this.props.environment.owners[0]?.team ?? 'platform';
+    return ownerOf(this.props.environment);
   }
 
   private get stateLocation() {

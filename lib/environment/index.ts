@@ -15,6 +15,7 @@ export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';
 export { subnetTags } from './tags';
 export type { SubnetType } from './tags';
-export { defineTeam } from './team';
+export { ownerOf } from './owner';
+export { defineTeam, defineTeams } from './team';
 export type { Team } from './team';
 export type { Versions } from './versions';

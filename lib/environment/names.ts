@@ -49,7 +49,7 @@ export interface LimitedName {
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const IAM_ROLE_MAX_LENGTH = 64;
+export const IAM_ROLE_MAX_LENGTH = 64;
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET_MAX_LENGTH = 63;
@@ -69,6 +69,5 @@ export function limitedNames(environment: Environment): LimitedName[] {
       role(names.clusterRole(cluster), 'clusters', index, 'name'),
       role(names.nodeRole(cluster), 'clusters', index, 'name'),
     ]),
-    ...environment.owners.map(({ team }, index) => role(names.teamRole(team), 'owners', index, 'team')),
   ];
 }

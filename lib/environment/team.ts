@@ -1,16 +1,84 @@
-/** A team that uses the platform: one file in platform/tenants/. */
-export interface Team {
-  /** DNS label, unique; part of the role `platform-<name>`. */
-  readonly name: string;
-  /** The group in the organisation's identity provider whose members assume the team's role. */
-  readonly identityGroup: string;
-  /** Where the team is reached. */
-  readonly email: string;
-  /** What the team may do in every cluster. */
-  readonly clusterAccess: 'admin' | 'view';
-}
+import { z } from 'zod';
+import { type Problem, throwIfAny } from '../problems';
+import { EMAIL, type Format, LABEL } from './format';
+import { IAM_ROLE_MAX_LENGTH, names } from './names';
+import { read } from './read';
+import { place } from './wording';
 
-/** Gives a team its types and completion; does nothing at run time. */
+const teamSchema = z.strictObject({
+  /** The file's name without `.ts`, a DNS label; part of the role `platform-<name>`. */
+  name: z.string(),
+  /** The group in the organisation's identity provider whose members assume the team's role. */
+  identityGroup: z.string().min(1),
+  /** Where the team is reached. */
+  email: z.string(),
+  /** What the team may do in every cluster. */
+  clusterAccess: z.enum(['admin', 'view']),
+});
+
+/** A team that uses the platform: one file in platform/tenants/. */
+export type Team = Readonly<z.infer<typeof teamSchema>>;
+
+/** Gives a team its types and completion; `defineTeams` judges it. */
 export function defineTeam(team: Team): Team {
   return team;
+}
+
+/**
+ * Takes every team, by the name of its file, in the order of the alphabet.
+ * @throws UserError with every problem of every team, or when no team could get into a cluster
+ */
+export function defineTeams(byFile: Readonly<Record<string, Team>>): readonly Team[] {
+  const files = Object.entries(byFile).sort(([a], [b]) => (a < b ? -1 : 1));
+  const readings = files.map(([name, value]) => readTeam(name, value));
+  const teams = readings.flatMap(({ data }) => data ?? []);
+  throwIfAny([...readings.flatMap(({ problems }) => problems), ...nobodyIn(teams)]);
+  return Object.freeze(teams);
+}
+
+function readTeam(fileName: string, value: unknown): { data?: Team; problems: Problem[] } {
+  const file = `platform/tenants/${fileName}.ts`;
+  const { data, problems } = read(file, value, () => teamSchema);
+  if (data === undefined) return { problems: [...problems] };
+  const judged = [...wrongFormat(file, 'name', data.name, LABEL), ...wrongFormat(file, 'email', data.email, EMAIL)];
+  return { data, problems: [...problems, ...judged, ...wrongName(file, fileName, data.name)] };
+}
+
+function wrongFormat(file: string, field: string, value: string, { pattern, allowed, mend }: Format): Problem[] {
+  if (pattern.test(value)) return [];
+  const where = place(file, [field]);
+  return [{ where, what: 'is not legal everywhere it is used', received: value, allowed, mend: mend(value) }];
+}
+
+function wrongName(file: string, fileName: string, name: string): Problem[] {
+  const where = place(file, ['name']);
+  const excess = names.teamRole(name).length - IAM_ROLE_MAX_LENGTH;
+  const tooLong = {
+    where,
+    what: `makes the IAM role name '${names.teamRole(name)}' too long`,
+    allowed: `at most ${IAM_ROLE_MAX_LENGTH} characters for an IAM role name`,
+    mend: `shorten it by ${excess}`,
+  };
+  const other = {
+    where,
+    what: 'is not the name of its file',
+    received: name,
+    allowed: fileName,
+    mend: `write name: '${fileName}', or rename the file and its key in platform/tenants/index.ts`,
+  };
+  return [...(excess > 0 ? [tooLong] : []), ...(name === fileName ? [] : [other])];
+}
+
+/** Clusters admit nobody but teams, not even whoever creates them. */
+function nobodyIn(teams: readonly Team[]): Problem[] {
+  if (teams.some(({ clusterAccess }) => clusterAccess === 'admin')) return [];
+  return [
+    {
+      where: 'platform/tenants/index.ts',
+      what: 'leaves every cluster without an administrator',
+      received: teams.map(({ name, clusterAccess }) => `${name}: ${clusterAccess}`).join(', ') || 'no team',
+      allowed: "at least one team with clusterAccess: 'admin'",
+      mend: 'give one team the right, or add the team that runs the platform',
+    },
+  ];
 }

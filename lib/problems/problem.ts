@@ -25,12 +25,17 @@ export class UserError extends Error {
   public readonly outcome: string;
 
   constructor(problems: readonly Problem[], outcome: string = NOTHING_WRITTEN) {
-    const sorted = [...problems].sort(byPlace);
+    const sorted = unique(problems).sort(byPlace);
     super(formatProblems(sorted, outcome));
     this.name = 'UserError';
     this.problems = sorted;
     this.outcome = outcome;
   }
+}
+
+/** Two judges may find the same. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** Throws one `UserError` with all problems, or returns when there is none. */

@@ -1,4 +1,4 @@
-import type { Cluster, Environment, Network } from '../../lib/environment';
+import { type Cluster, type Environment, type Network, ownerOf } from '../../lib/environment';
 import type { ComponentProps } from '../../lib/kubernetes';
 
 /** What the components of one cluster have in common. */
@@ -15,7 +15,7 @@ export function clusterContext(environment: Environment, cluster: Cluster): Clus
   if (network === undefined) throw new Error(`no network in ${cluster.region}: the rules should have said so`);
   const componentDefaults = {
     cluster: cluster.name,
-    owner: environment.owners[0]?.team ?? 'platform',
+    owner: ownerOf(environment),
     labelDomain: `platform.${environment.organisation.domain}`,
   };
   return { environment, cluster, network, componentDefaults };

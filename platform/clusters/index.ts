@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../lib/environment';
 import { clusterContext } from './cluster-context';
 import { namespaces } from './namespaces';
+import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
 import { storage } from './storage';
 
@@ -10,6 +11,7 @@ export function clusters(scope: Construct, environment: Environment): void {
   for (const cluster of environment.clusters) {
     const context = clusterContext(environment, cluster);
     const inCluster = new Construct(scope, cluster.name);
+    networkPolicy(inCluster, context);
     namespaces(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);

@@ -1,4 +1,5 @@
+import { defineTeams } from '../../lib/environment';
 import { platform } from './platform';
 
-/** Every team, in the order of the alphabet. */
-export const teams = [platform];
+/** Every team; the key is the file's name. */
+export const teams = defineTeams({ platform });

@@ -43,7 +43,7 @@ describe('with an edited environment', () => {
     copy.edit('environments/prod.ts', "name: 'prod-b'", "name: 'prod-a'");
     copy.edit('environments/prod.ts', "kubernetesVersion: '1.35'", "kubernetesVersion: '1.36'");
     expect(failure(['synth'])).toMatchInlineSnapshot(`
-      "7 problems, nothing was written:
+      "6 problems, nothing was written:
 
         environments/dev.ts › regions[0]
           is not an AWS region that we know
@@ -57,17 +57,11 @@ describe('with an edited environment', () => {
           allowed   organisation, name, stage, account, regions, dnsZone, networks, clusters, gitops, telemetry, retention, owners, costTags
           mend      write 'retention'
 
-        environments/prod.ts › clusters[0].addons[0]
-          has no version pinned for Kubernetes 1.36
-          received  metrics-server
-          allowed   nothing: no add-on is pinned for 1.36
-          mend      add it to environments/versions/prod.json › addons['1.36']
-
-        environments/prod.ts › clusters[0].addons[1]
-          has no version pinned for Kubernetes 1.36
-          received  snapshot-controller
-          allowed   nothing: no add-on is pinned for 1.36
-          mend      add it to environments/versions/prod.json › addons['1.36']
+        environments/prod.ts › clusters[0].kubernetesVersion
+          is a Kubernetes version for which no add-on is pinned
+          received  1.36
+          allowed   1.35
+          mend      choose one of these, or pin add-ons for it in environments/versions/prod.json › addons
 
         environments/prod.ts › clusters[0].kubernetesVersion
           is ahead of environments/staging.ts › clusters[0].kubernetesVersion, an earlier stage
@@ -97,7 +91,7 @@ describe('with an edited environment', () => {
 
   test('fails when a file of pins is not JSON', () => {
     fs.writeFileSync(path.join(copy.folder, 'environments/versions/dev.json'), '{ "images": ');
-    expect(failure(['synth'])).toContain('environments/versions/dev.json\n    is not JSON');
+    expect(failure(['synth'])).toContain('environments/versions/dev.json\n    cannot be read as JSON');
   });
 
   test('fails when a file of pins is missing, and says nothing else', () => {
@@ -107,7 +101,7 @@ describe('with an edited environment', () => {
   environments/versions/dev.json
     is missing
     allowed   one file of pins an environment
-    mend      add it
+    mend      copy the file of another environment
 `);
   });
 
@@ -116,6 +110,7 @@ describe('with an edited environment', () => {
     const { status, stdout, stderr } = copy.run(['synth', '--json']);
     expect([status, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toEqual({
+      outcome: 'nothing was written',
       problems: [
         {
           where: 'environments/dev.ts › networks[0].cidr',
@@ -126,6 +121,18 @@ describe('with an edited environment', () => {
         },
       ],
     });
+  });
+
+  test('fails when the file of an environment cannot be run, naming the line', () => {
+    copy.edit('environments/dev.ts', "account: '111111111111'", 'account: nonsense');
+    expect(failure(['synth'])).toBe(`1 problem, nothing was written:
+
+  environments/dev.ts:8
+    cannot be run
+    received  ReferenceError: nonsense is not defined
+    allowed   data: defineEnvironment({ … })
+    mend      correct the line; npm run typecheck says more
+`);
   });
 
   test('fails when the environment is not TypeScript, showing file and line', () => {
@@ -142,7 +149,7 @@ test('fails when --env names no environment', () => {
         is not an environment
         received  prd
         allowed   dev, staging, prod
-        mend      choose one of these, or add it in environments/
+        mend      choose one of these, or list it in environments/index.ts
     "
   `);
 });
@@ -172,6 +179,34 @@ test('fails when --cluster names no cluster, or has no --out', () => {
 test('fails when an option or a verb does not exist', () => {
   expect(failure(['synth', '--evn', 'dev'])).toContain('(Did you mean --env?)');
   expect(failure(['sinth'])).toContain('(Did you mean synth?)');
+});
+
+test('fails when --out is empty: a variable that is not set must not mean this folder', () => {
+  expect(failure(['synth', '--out', ''])).toBe(`1 problem, nothing was written:
+
+  --out
+    is empty
+    allowed   the name of a folder
+    mend      name a folder, or leave --out out
+`);
+});
+
+test('fails when the output folder cannot be made', () => {
+  expect(failure(['synth', '--out', '/proc/x'])).toContain('a part of its path does not exist, and cannot be made');
+});
+
+test('fails when a file of pins belongs to no environment', () => {
+  const orphan = path.join(copy.folder, 'environments/versions/qa.json');
+  fs.writeFileSync(orphan, '{}');
+  expect(failure(['synth'])).toContain('environments/versions/qa.json\n    belongs to no environment');
+  fs.rmSync(orphan);
+});
+
+test('fails when the dependencies are not installed', () => {
+  const modules = path.join(copy.folder, 'node_modules');
+  fs.renameSync(modules, `${modules}.away`);
+  expect(failure(['synth'])).toBe('The dependencies are not installed. Run npm ci first.\n');
+  fs.renameSync(`${modules}.away`, modules);
 });
 
 test('fails when the lock file is damaged', () => {

@@ -29,7 +29,7 @@ describe('Layer', () => {
 
   test('pins Terraform and the provider', () => {
     expect(layerTemplate(() => undefined).json.terraform).toMatchObject({
-      required_version: '>= 1.11.0',
+      required_version: '~> 1.11',
       required_providers: { aws: { source: 'hashicorp/aws', version: '5.100.0' } },
     });
   });

@@ -78,7 +78,6 @@ describe('names that AWS limits', () => {
       { kind: 'an IAM role name', value: 'prod-eu-west-2-flow-logs', maxLength: 64, field: ['name'] },
       { kind: 'an IAM role name', value: 'prod-a-cluster', maxLength: 64, field: ['clusters', 0, 'name'] },
       { kind: 'an IAM role name', value: 'prod-a-node', maxLength: 64, field: ['clusters', 0, 'name'] },
-      { kind: 'an IAM role name', value: 'platform-platform', maxLength: 64, field: ['owners', 0, 'team'] },
     ]);
   });
 });

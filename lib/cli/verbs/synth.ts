@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Environment } from '../../environment';
 import { gather, type Problem, throwIfAny, UserError } from '../../problems';
 import type { RenderedTree } from '../../tree';
-import { readEnvironments } from '../environments';
+import { loadEnvironments } from '../environments';
 import { readInputs } from '../inputs';
 import type { Program } from '../program';
 import { Progress } from '../progress';
@@ -31,7 +31,7 @@ export function synthCommand(program: Program): Command {
   return new Command('synth')
     .description('Render Terraform JSON and Kubernetes YAML for every environment.')
     .option('--env <name...>', 'only these environments')
-    .option('--cluster <name>', 'only the files of this cluster; needs --out')
+    .option('--cluster <name>', 'only the Kubernetes files of this cluster; needs --out')
     .option('--out <dir>', 'where to write, one folder an environment (default: dist)')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
@@ -39,12 +39,19 @@ export function synthCommand(program: Program): Command {
 }
 
 async function synth(program: Program, options: SynthOptions): Promise<void> {
-  const inputs = await program.loadEnvironments();
-  const { environments, cluster } = select(readEnvironments(inputs, program.root), options);
-  const outDir = options.out === undefined ? path.join(program.root, 'dist') : path.resolve(options.out);
+  const outDir = outputFolder(program.root, options.out);
+  const { environments, cluster } = select(await loadEnvironments(program), options);
   const trees = await renderAll(program, environments, cluster);
   const reports = await writeAll(trees, outDir);
   printSynthReport(reports, { outDir, json: options.json ?? false });
+}
+
+/** @throws UserError for an empty name: a variable that is not set must not mean this folder */
+function outputFolder(root: string, out: string | undefined): string {
+  if (out === undefined) return path.join(root, 'dist');
+  if (out !== '') return path.resolve(out);
+  const allowed = 'the name of a folder';
+  throw new UserError([{ where: '--out', what: 'is empty', allowed, mend: 'name a folder, or leave --out out' }]);
 }
 
 /** Renders every environment before the first is written: a mistake in the last one leaves all output as it was. */

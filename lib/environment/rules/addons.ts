@@ -16,28 +16,50 @@ const BUILT_INTO_AUTO_MODE = new Set([
   'eks-node-monitoring-agent',
 ]);
 
-/** Every add-on is pinned for the Kubernetes version of its cluster, and none is one that Auto Mode brings. */
+/**
+ * Every add-on is pinned for the Kubernetes version of its cluster, and none is one that Auto Mode brings. A version for
+ * which nothing is pinned is one that nobody has prepared.
+ */
 export const addons = eachEnvironment((source) =>
-  source.environment.clusters.flatMap(({ addons: wanted, kubernetesVersion }, cluster) =>
-    wanted.flatMap((addon, index) => judge(source, ['clusters', cluster, 'addons', index], addon, kubernetesVersion)),
-  ),
+  source.environment.clusters.flatMap(({ addons: wanted, kubernetesVersion }, cluster) => [
+    ...preparedVersion(source, ['clusters', cluster, 'kubernetesVersion'], kubernetesVersion),
+    ...wanted.flatMap((addon, index) =>
+      judge(source, ['clusters', cluster, 'addons', index], addon, kubernetesVersion),
+    ),
+  ]),
 );
+
+function preparedVersion(source: SourcedEnvironment, path: PropertyKey[], kubernetesVersion: string): Problem[] {
+  const pinned = source.environment.versions.addons;
+  // A version that is not one is the business of another rule.
+  if (!source.addonsRead || minorVersion(kubernetesVersion) === undefined || Object.hasOwn(pinned, kubernetesVersion)) {
+    return [];
+  }
+  return [
+    {
+      where: at(source, ...path),
+      what: 'is a Kubernetes version for which no add-on is pinned',
+      received: kubernetesVersion,
+      allowed: Object.keys(pinned).join(', ') || 'nothing: no add-on is pinned at all',
+      mend: `choose one of these, or pin add-ons for it in ${place(source.versionsFile, ['addons'])}`,
+    },
+  ];
+}
 
 function judge(source: SourcedEnvironment, path: PropertyKey[], addon: string, kubernetesVersion: string): Problem[] {
   const where = at(source, ...path);
-  const pinned = source.environment.versions.addons[kubernetesVersion] ?? {};
+  const pinned = source.environment.versions.addons[kubernetesVersion];
   if (BUILT_INTO_AUTO_MODE.has(addon)) {
     const allowed = 'add-ons that Auto Mode does not bring';
     return [{ where, what: 'is built into EKS Auto Mode', received: addon, allowed, mend: 'remove it' }];
   }
-  // A version that is not one is the business of another rule.
-  if (!source.addonsRead || minorVersion(kubernetesVersion) === undefined || Object.hasOwn(pinned, addon)) return [];
+  if (!source.addonsRead || pinned === undefined || Object.hasOwn(pinned, addon)) return [];
   return [
     {
       where,
       what: `has no version pinned for Kubernetes ${kubernetesVersion}`,
       received: addon,
-      allowed: Object.keys(pinned).join(', ') || `nothing: no add-on is pinned for ${kubernetesVersion}`,
+      allowed: Object.keys(pinned).join(', '),
       mend: `add it to ${place(source.versionsFile, ['addons', kubernetesVersion])}`,
     },
   ];

@@ -44,6 +44,11 @@ const REASONS = {
     allowed: 'folders above it',
     mend: `move away what stands in the place of the folder, ${ANOTHER_FOLDER}`,
   },
+  ENOENT: {
+    words: 'a part of its path does not exist, and cannot be made',
+    allowed: 'a folder that can be made',
+    mend: 'choose another output folder',
+  },
   EXDEV: {
     words: 'it lies on another file system than the output folder',
     allowed: 'one file system for the output folder and all that is in it',

@@ -23,11 +23,11 @@ describe('add-ons', () => {
   test('fails when nothing is pinned for the Kubernetes version', () => {
     expect(judge(addons, { dev: { clusters: { 0: { kubernetesVersion: '1.36' } } } })).toEqual([
       {
-        where: 'environments/dev.ts › clusters[0].addons[0]',
-        what: 'has no version pinned for Kubernetes 1.36',
-        received: 'metrics-server',
-        allowed: 'nothing: no add-on is pinned for 1.36',
-        mend: "add it to environments/versions/dev.json › addons['1.36']",
+        where: 'environments/dev.ts › clusters[0].kubernetesVersion',
+        what: 'is a Kubernetes version for which no add-on is pinned',
+        received: '1.36',
+        allowed: '1.35',
+        mend: 'choose one of these, or pin add-ons for it in environments/versions/dev.json › addons',
       },
     ]);
   });

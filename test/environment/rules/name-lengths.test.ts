@@ -21,19 +21,6 @@ describe('names that are made of ours', () => {
     ]);
   });
 
-  test('fails when a team makes the name of its role too long', () => {
-    const team = 'b'.repeat(56);
-    expect(judge(nameLengths, { dev: { owners: { 0: { team } } } })).toEqual([
-      {
-        where: 'environments/dev.ts › owners[0].team',
-        what: 'makes an IAM role name of 65 characters',
-        received: `platform-${team}`,
-        allowed: 'at most 64 characters for an IAM role name',
-        mend: 'shorten it by 1 character',
-      },
-    ]);
-  });
-
   test('fails when an environment makes the name of the state bucket too long', () => {
     const name = 'c'.repeat(30);
     expect(judge(nameLengths, { dev: { name } })).toEqual([

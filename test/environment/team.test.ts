@@ -1,0 +1,64 @@
+import { defineTeam, defineTeams, type Team } from '../../lib/environment';
+import { UserError } from '../../lib/problems';
+
+const PLATFORM = defineTeam({
+  name: 'platform',
+  identityGroup: 'platform-engineers',
+  email: 'platform@acme.example',
+  clusterAccess: 'admin',
+});
+
+function messageOf(teams: Readonly<Record<string, unknown>>): string {
+  try {
+    defineTeams(teams as Readonly<Record<string, Team>>);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error('nothing is wrong with them');
+}
+
+test('teams are given in the order of the alphabet, frozen', () => {
+  const payments = { ...PLATFORM, name: 'payments', clusterAccess: 'view' } as const;
+  const teams = defineTeams({ platform: PLATFORM, payments });
+  expect(teams.map(({ name }) => name)).toEqual(['payments', 'platform']);
+  expect(Object.isFrozen(teams)).toBe(true);
+});
+
+test('fails when no team could get into a cluster', () => {
+  expect(messageOf({})).toBe(`1 problem, nothing was written:
+
+  platform/tenants/index.ts
+    leaves every cluster without an administrator
+    received  no team
+    allowed   at least one team with clusterAccess: 'admin'
+    mend      give one team the right, or add the team that runs the platform`);
+});
+
+test('fails when a name cannot be part of a role or a logical id', () => {
+  expect(messageOf({ platform: { ...PLATFORM, name: 'Plat form' } })).toBe(`2 problems, nothing was written:
+
+  platform/tenants/platform.ts › name
+    is not legal everywhere it is used
+    received  Plat form
+    allowed   a DNS label: at most 63 lower-case letters, digits and hyphens, beginning with a letter
+    mend      write 'plat-form'
+
+  platform/tenants/platform.ts › name
+    is not the name of its file
+    received  Plat form
+    allowed   platform
+    mend      write name: 'platform', or rename the file and its key in platform/tenants/index.ts`);
+});
+
+test('fails when the role of a team would be too long for IAM', () => {
+  const name = 'p'.repeat(60);
+  expect(messageOf({ [name]: { ...PLATFORM, name } })).toContain('at most 64 characters for an IAM role name');
+});
+
+test('fails when a key is misspelt', () => {
+  const { clusterAccess, ...rest } = PLATFORM;
+  expect(messageOf({ platform: { ...rest, clusterAcess: clusterAccess } })).toContain(
+    "mend      write 'clusterAccess'",
+  );
+});
