@@ -13,7 +13,11 @@ export interface ClusterProps {
   readonly environment: Pick<Environment, 'account'>;
   /** Name, region, version, and who reaches the API server. */
   readonly cluster: Pick<ClusterSettings, 'name' | 'region' | 'kubernetesVersion' | 'endpoint'>;
-  /** Private subnets, one a zone; the control plane's network interfaces live there. A list, or a reference to one. */
+  /**
+   * Intra subnets, one a zone, for the control plane's network interfaces. Nodes and load balancers are not put there:
+   * our node classes and the role tags of subnets name other ones. A list, or a reference to one.
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html#node-subnet-reqs
+   */
   readonly subnetIds: string[];
   /** How long control-plane logs are kept, in days. */
   readonly controlPlaneLogsDays: number;
@@ -21,10 +25,11 @@ export interface ClusterProps {
 
 /**
  * Auto Mode: the three switches go together, and bring nodes, volumes, load balancers, DNS and Pod Identity. Our own node
- * pools come by Kubernetes, so no built-in one is named; then EKS refuses a node role here, and its access entry is ours
- * to make.
+ * pools come by Kubernetes, so no built-in one is named: it would put nodes in the cluster's own subnets, which lead
+ * nowhere. Then EKS refuses a node role here, and its access entry is ours to make.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-auto.html
  * @see https://github.com/terraform-aws-modules/terraform-aws-eks/issues/3238
+ * @see https://github.com/terraform-aws-modules/terraform-aws-eks/issues/3284
  */
 const AUTO_MODE = {
   computeConfig: { enabled: true, nodePools: [] },

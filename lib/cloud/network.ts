@@ -42,7 +42,8 @@ export class Network extends Construct {
     this.vpcId = vpcId;
     this.zones = zones;
 
-    const { privateTableIds: routeTableIds } = this.addRouting(networkName, network.nat);
+    const { privateTables, intraTableId } = this.addRouting(networkName, network.nat);
+    const routeTableIds = [...privateTables.map(({ routeTableId }) => routeTableId), intraTableId];
     const subnetIds = this.privateSubnetIds;
     new VpcEndpoints(this, 'Endpoints', { vpcId, networkName, network, subnetIds, routeTableIds });
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId, networkName });
@@ -62,6 +63,11 @@ export class Network extends Construct {
   /** For pods, in the order of the zones. */
   public get podSubnetIds(): string[] {
     return this.zones.map(({ podId }) => podId);
+  }
+
+  /** For the control planes of clusters, in the order of the zones; no way leads out of them. */
+  public get intraSubnetIds(): string[] {
+    return this.zones.map(({ intraId }) => intraId);
   }
 
   private addRouting(networkName: string, strategy: NetworkSettings['nat']): Routing {

@@ -22,13 +22,23 @@ export interface RoutingProps {
   readonly natGateways: NatGateways;
 }
 
+/** The table that the private and pod subnets of one zone share. */
+export interface ZoneTable {
+  /** The zone's letter: `a` of `eu-west-2a`. */
+  readonly zone: string;
+  readonly routeTableId: string;
+}
+
 /**
  * One table for the public subnets, and one a zone for its private and pod subnets, whatever the NAT strategy: changing
- * the strategy changes routes and no association.
+ * the strategy changes routes and no association. One table for the intra subnets, without any route of ours: they reach
+ * the VPC and nothing else.
  */
 export class Routing extends Construct {
-  /** The tables of private and pod subnets; gateway endpoints write their routes there. */
-  public readonly privateTableIds: string[];
+  /** The table of each zone's private and pod subnets, in the order of the zones. */
+  public readonly privateTables: readonly ZoneTable[];
+  /** The table of all intra subnets. */
+  public readonly intraTableId: string;
   private readonly props: RoutingProps;
 
   constructor(scope: Construct, id: string, props: RoutingProps) {
@@ -38,14 +48,16 @@ export class Routing extends Construct {
     const publicTable = this.addTable('public');
     this.addRoute('public', { routeTableId: publicTable, gatewayId: props.internetGatewayId });
     for (const { zone, publicId } of zones) this.associate(`public_${zone}`, publicTable, publicId);
-    this.privateTableIds = zones.map(({ zone, privateId, podId }) => {
+    this.privateTables = zones.map(({ zone, privateId, podId }) => {
       const routeTableId = this.addTable(`private_${zone}`);
       const natGatewayId = natGateways.tryGatewayOf(zone);
       if (natGatewayId !== undefined) this.addRoute(`private_${zone}`, { routeTableId, natGatewayId });
       this.associate(`private_${zone}`, routeTableId, privateId);
       this.associate(`pod_${zone}`, routeTableId, podId);
-      return routeTableId;
+      return { zone, routeTableId };
     });
+    this.intraTableId = this.addTable('intra');
+    for (const { zone, intraId } of zones) this.associate(`intra_${zone}`, this.intraTableId, intraId);
   }
 
   private addTable(logicalId: string): string {

@@ -9,6 +9,7 @@ const LOAD_BALANCER_TAGS: Readonly<Record<SubnetType, Readonly<Record<string, st
   public: { 'kubernetes.io/role/elb': '1' },
   private: { 'kubernetes.io/role/internal-elb': '1' },
   pod: {},
+  intra: {},
 };
 
 export interface SubnetsProps {
@@ -29,11 +30,14 @@ export interface ZoneSubnets {
   readonly publicId: string;
   readonly privateId: string;
   readonly podId: string;
+  readonly intraId: string;
 }
 
 /**
- * A public, a private and a pod subnet in each zone. Pods live in a secondary range of the VPC, so that the routed range
- * is spent on nodes. Nothing gets a public address by itself: NAT gateways and load balancers bring their own.
+ * A public, a private, a pod and an intra subnet in each zone. Pods live in a secondary range of the VPC, so that the
+ * routed range is spent on nodes. Intra subnets are for network interfaces that AWS makes, those of the control plane
+ * first: nodes cannot use up the addresses that an upgrade of the cluster needs. Nothing gets a public address by itself:
+ * NAT gateways and load balancers bring their own.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/tag-subnets-auto.html
  */
 export class Subnets extends Construct {
@@ -47,11 +51,12 @@ export class Subnets extends Construct {
     const { vpcId, network } = props;
     const podRange = new VpcIpv4CidrBlockAssociation(this, 'PodRange', { vpcId, cidrBlock: network.podCidr });
     withLogicalId(podRange, 'pods');
-    this.zones = planSubnets(network).map(({ availabilityZone, publicCidr, privateCidr, podCidr }) => ({
+    this.zones = planSubnets(network).map(({ availabilityZone, publicCidr, privateCidr, podCidr, intraCidr }) => ({
       zone: zoneLetter(availabilityZone),
       publicId: this.addSubnet('public', availabilityZone, publicCidr),
       privateId: this.addSubnet('private', availabilityZone, privateCidr),
       podId: this.addSubnet('pod', availabilityZone, podCidr, podRange),
+      intraId: this.addSubnet('intra', availabilityZone, intraCidr),
     }));
   }
 

@@ -1,7 +1,7 @@
 import type { Environment } from './schema';
 
-/** What a subnet is for; nodes and load balancers find their subnets by it. */
-export type SubnetType = 'public' | 'private' | 'pod';
+/** What a subnet is for; nodes and load balancers find their subnets by it, and neither of them an intra subnet. */
+export type SubnetType = 'public' | 'private' | 'pod' | 'intra';
 
 /**
  * The AWS tags that select the subnets of one type. Both halves use them: Terraform puts them on, node classes look for

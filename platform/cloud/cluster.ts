@@ -14,7 +14,7 @@ export function clusterLayer(
   const { name: cluster, region } = settings;
   const layer = new Layer(scope, { environment, region, cluster, name: names.clusterLayer(settings) });
   const { controlPlaneLogsDays } = environment.retention;
-  const subnetIds = layer.remoteState(names.networkLayer(region)).getList('private_subnet_ids');
+  const subnetIds = layer.remoteState(names.networkLayer(region)).getList('intra_subnet_ids');
 
   const eks = new Cluster(layer, 'Cluster', { environment, cluster: settings, subnetIds, controlPlaneLogsDays });
   new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });

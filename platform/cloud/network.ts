@@ -11,7 +11,7 @@ export function networkLayer(
   const { region } = network;
   const layer = new Layer(scope, { environment, region, name: names.networkLayer(region) });
   const { flowLogsDays } = environment.retention;
-  const { vpcId, publicSubnetIds, privateSubnetIds, podSubnetIds } = new Network(layer, 'Network', {
+  const { vpcId, publicSubnetIds, privateSubnetIds, podSubnetIds, intraSubnetIds } = new Network(layer, 'Network', {
     environment,
     network,
     flowLogsDays,
@@ -21,4 +21,5 @@ export function networkLayer(
   layer.addOutput('public_subnet_ids', publicSubnetIds);
   layer.addOutput('private_subnet_ids', privateSubnetIds);
   layer.addOutput('pod_subnet_ids', podSubnetIds);
+  layer.addOutput('intra_subnet_ids', intraSubnetIds);
 }

@@ -46,12 +46,12 @@ describe('Cluster', () => {
 
   test('takes its subnets from the state of another layer as one list', () => {
     const { resource } = layerTemplate((layer) => {
-      const subnetIds = layer.remoteState('network-eu-west-2').getList('private_subnet_ids');
+      const subnetIds = layer.remoteState('network-eu-west-2').getList('intra_subnet_ids');
       new Cluster(layer, 'Cluster', { ...clusterProps(), subnetIds });
     });
 
     expect(resource('aws_eks_cluster', 'main').vpc_config).toMatchObject({
-      subnet_ids: '${data.terraform_remote_state.network_eu_west_2.outputs.private_subnet_ids}',
+      subnet_ids: '${data.terraform_remote_state.network_eu_west_2.outputs.intra_subnet_ids}',
     });
   });
 

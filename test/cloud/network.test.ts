@@ -24,22 +24,18 @@ describe('Network', () => {
 
     // WHEN
     const { json } = layerTemplate((layer) => {
-      const { publicSubnetIds, privateSubnetIds, podSubnetIds, vpcId } = new Network(layer, 'Network', {
-        environment,
-        network,
-        flowLogsDays: 14,
-      });
-      layer.addOutput('all', [vpcId, ...publicSubnetIds, ...privateSubnetIds, ...podSubnetIds]);
-      ids.push(publicSubnetIds, privateSubnetIds, podSubnetIds);
+      const made = new Network(layer, 'Network', { environment, network, flowLogsDays: 14 });
+      ids.push(made.publicSubnetIds, made.privateSubnetIds, made.podSubnetIds, made.intraSubnetIds);
+      layer.addOutput('all', [made.vpcId, ...ids.flat()]);
     });
 
     // THEN
-    expect(ids.map(({ length }) => length)).toEqual([3, 3, 3]);
+    expect(ids.map(({ length }) => length)).toEqual([3, 3, 3, 3]);
     expect(json.output).toEqual({
       all: {
         value: [
           '${aws_vpc.main.id}',
-          ...['public', 'private', 'pod'].flatMap((type) =>
+          ...['public', 'private', 'pod', 'intra'].flatMap((type) =>
             ['a', 'b', 'c'].map((zone) => `\${aws_subnet.${type}_${zone}.id}`),
           ),
         ],

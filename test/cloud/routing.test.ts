@@ -43,7 +43,22 @@ describe('Routing', () => {
       'private_a',
       'private_b',
       'private_c',
+      'intra',
     ]);
+  });
+
+  test('gives the intra subnets a table of their own, with no route but the local ones', () => {
+    const template = networkTemplate({ nat: 'per-zone' });
+
+    for (const zone of ['a', 'b', 'c']) {
+      expect(template.resource('aws_route_table_association', `intra_${zone}`)).toEqual({
+        route_table_id: '${aws_route_table.intra.id}',
+        subnet_id: `\${aws_subnet.intra_${zone}.id}`,
+      });
+    }
+    expect(template.resource('aws_route_table', 'intra')).not.toHaveProperty('route');
+    const routed = Object.values(template.resources('aws_route')).map(({ route_table_id: table }) => table);
+    expect(routed).not.toContain('${aws_route_table.intra.id}');
   });
 
   test('leads only public subnets straight to the internet', () => {

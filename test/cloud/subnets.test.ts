@@ -1,13 +1,14 @@
 import { networkTemplate } from './fixtures';
 
 describe('Subnets', () => {
-  test('cuts a public, a private and a pod subnet for each zone', () => {
+  test('cuts a public, a private, a pod and an intra subnet for each zone', () => {
     const subnets = networkTemplate().resources('aws_subnet');
 
     expect(Object.keys(subnets)).toEqual(
-      ['a', 'b', 'c'].flatMap((zone) => [`public_${zone}`, `private_${zone}`, `pod_${zone}`]),
+      ['a', 'b', 'c'].flatMap((zone) => [`public_${zone}`, `private_${zone}`, `pod_${zone}`, `intra_${zone}`]),
     );
     expect(subnets.private_b).toMatchObject({ availability_zone: 'eu-west-2b', cidr_block: '10.0.64.0/18' });
+    expect(subnets.intra_b).toMatchObject({ availability_zone: 'eu-west-2b', cidr_block: '10.0.244.0/22' });
   });
 
   test('takes pod subnets from the secondary range, once the VPC has it', () => {
@@ -34,6 +35,7 @@ describe('Subnets', () => {
     ['public', { 'kubernetes.io/role/elb': '1' }],
     ['private', { 'kubernetes.io/role/internal-elb': '1' }],
     ['pod', {}],
+    ['intra', {}],
   ])('tags a %s subnet for node classes and load balancers', (type, loadBalancers) => {
     expect(networkTemplate().resource('aws_subnet', `${type}_a`).tags).toEqual({
       Name: `test-eu-west-2-${type}-a`,

@@ -3,11 +3,11 @@ import { networkTemplate } from './fixtures';
 const INTERFACES = ['ec2', 'ecr_api', 'ecr_dkr', 'elasticloadbalancing', 'logs', 'sts', 'eks', 'eks_auth'];
 
 describe('VpcEndpoints', () => {
-  test.each(['s3', 'dynamodb'])('leads every private and pod subnet to %s without a NAT gateway', (service) => {
+  test.each(['s3', 'dynamodb'])('leads every private, pod and intra subnet to %s without a NAT gateway', (service) => {
     expect(networkTemplate().resource('aws_vpc_endpoint', service)).toMatchObject({
       service_name: `com.amazonaws.eu-west-2.${service}`,
       vpc_endpoint_type: 'Gateway',
-      route_table_ids: ['a', 'b', 'c'].map((zone) => `\${aws_route_table.private_${zone}.id}`),
+      route_table_ids: ['private_a', 'private_b', 'private_c', 'intra'].map((id) => `\${aws_route_table.${id}.id}`),
     });
   });
 

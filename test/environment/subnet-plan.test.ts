@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contains, formatCidr, overlaps, parseCidr } from '../../lib/environment/cidr';
+import { contains, formatCidr, overlaps, parseCidr, split } from '../../lib/environment/cidr';
 import { planSubnets, type ZonePlan } from '../../lib/environment/subnet-plan';
 
 const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'];
@@ -20,15 +20,21 @@ const network = fc
   }));
 
 function subnetsOf(plan: readonly ZonePlan[]): string[] {
-  return plan.flatMap(({ publicCidr, privateCidr, podCidr }) => [publicCidr, privateCidr, podCidr]);
+  return plan.flatMap(({ publicCidr, privateCidr, podCidr, intraCidr }) => [
+    publicCidr,
+    privateCidr,
+    podCidr,
+    intraCidr,
+  ]);
 }
 
 describe('planSubnets', () => {
   test('puts every subnet inside its own range', () => {
     fc.assert(
       fc.property(network, (settings) => {
-        for (const { publicCidr, privateCidr, podCidr } of planSubnets(settings)) {
+        for (const { publicCidr, privateCidr, podCidr, intraCidr } of planSubnets(settings)) {
           expect(contains(parseCidr(settings.cidr), parseCidr(publicCidr))).toBe(true);
+          expect(contains(parseCidr(settings.cidr), parseCidr(intraCidr))).toBe(true);
           expect(contains(parseCidr(settings.cidr), parseCidr(privateCidr))).toBe(true);
           expect(contains(parseCidr(settings.podCidr), parseCidr(podCidr))).toBe(true);
         }
@@ -61,6 +67,47 @@ describe('planSubnets', () => {
     );
   });
 
+  test('gives a zone a sixty-fourth for the control plane, behind all else, and never less than the /28 that AWS wants', () => {
+    fc.assert(
+      fc.property(network, (settings) => {
+        const range = parseCidr(settings.cidr);
+        const lastSixteenth = split(range, 4).at(-1) ?? range;
+        for (const { intraCidr } of planSubnets(settings)) {
+          expect(parseCidr(intraCidr).prefix).toBe(range.prefix + 6);
+          expect(parseCidr(intraCidr).prefix).toBeLessThanOrEqual(28);
+          expect(contains(lastSixteenth, parseCidr(intraCidr))).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('leaves the last sixty-fourth of the network free', () => {
+    fc.assert(
+      fc.property(network, (settings) => {
+        const range = parseCidr(settings.cidr);
+        const free = split(range, 6).at(-1) ?? range;
+        expect(subnetsOf(planSubnets(settings)).some((subnet) => overlaps(free, parseCidr(subnet)))).toBe(false);
+      }),
+    );
+  });
+
+  test('has never moved what was cut before there were intra subnets', () => {
+    fc.assert(
+      fc.property(network, (settings) => {
+        const quarters = split(parseCidr(settings.cidr), 2).map(formatCidr);
+        const sixteenths = split(parseCidr(settings.cidr), 4).map(formatCidr);
+        const podQuarters = split(parseCidr(settings.podCidr), 2).map(formatCidr);
+        planSubnets(settings).forEach(({ publicCidr, privateCidr, podCidr }, index) => {
+          expect([privateCidr, publicCidr, podCidr]).toEqual([
+            quarters[index],
+            sixteenths[12 + index],
+            podQuarters[index],
+          ]);
+        });
+      }),
+    );
+  });
+
   test('moves no address when a zone is added', () => {
     fc.assert(
       fc.property(network, (settings) => {
@@ -78,12 +125,14 @@ describe('planSubnets', () => {
         publicCidr: '10.0.192.0/20',
         privateCidr: '10.0.0.0/18',
         podCidr: '100.64.0.0/18',
+        intraCidr: '10.0.240.0/22',
       },
       {
         availabilityZone: 'eu-west-2a',
         publicCidr: '10.0.208.0/20',
         privateCidr: '10.0.64.0/18',
         podCidr: '100.64.64.0/18',
+        intraCidr: '10.0.244.0/22',
       },
     ]);
   });

@@ -9,7 +9,8 @@ interface CidrPolicy {
 }
 
 /**
- * Nodes: RFC 1918. A /20 leaves each zone a /22 for nodes and a /24 for load balancers; AWS takes /16 to /28.
+ * Nodes: RFC 1918. A /20 leaves each zone a /22 for nodes, a /24 for load balancers, and a /26 for the control plane; AWS
+ * takes /16 to /28.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
 const NETWORK: CidrPolicy = {
