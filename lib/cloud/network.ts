@@ -3,6 +3,7 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 import { type Environment, names, type Network as NetworkSettings } from '../environment';
 import { DefaultSecurityGroup } from './default-security-group';
+import { DnsLogs } from './dns-logs';
 import { FlowLogs } from './flow-logs';
 import { withLogicalId } from './logical-id';
 import { NatGateways } from './nat-gateways';
@@ -17,9 +18,11 @@ export interface NetworkProps {
   readonly network: NetworkSettings;
   /** How long flow logs are kept, in days. */
   readonly flowLogsDays: number;
+  /** How long DNS logs are kept, in days. */
+  readonly dnsLogsDays: number;
 }
 
-/** The network of one region: a VPC, its subnets, its ways in and out, and the record of its traffic. */
+/** The network of one region: a VPC, its subnets, its ways in and out, and the records of its traffic and its questions. */
 export class Network extends Construct {
   /** A reference: whatever uses it waits for the VPC. */
   public readonly vpcId: string;
@@ -27,7 +30,7 @@ export class Network extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { environment, network, flowLogsDays: retentionDays } = props;
+    const { environment, network, flowLogsDays, dnsLogsDays } = props;
     const { region } = network;
     const networkName = names.vpc(environment, region);
     const vpc = new Vpc(this, 'Resource', {
@@ -47,7 +50,8 @@ export class Network extends Construct {
     const subnetIds = this.privateSubnetIds;
     new VpcEndpoints(this, 'Endpoints', { vpcId, networkName, network, subnetIds, routeTableIds });
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId, networkName });
-    new FlowLogs(this, 'FlowLogs', { environment, region, vpcId, retentionDays });
+    new FlowLogs(this, 'FlowLogs', { environment, region, vpcId, retentionDays: flowLogsDays });
+    new DnsLogs(this, 'DnsLogs', { environment, region, vpcId, retentionDays: dnsLogsDays });
   }
 
   /** For load balancers that face the internet, in the order of the zones. */

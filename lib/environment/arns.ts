@@ -10,6 +10,8 @@ export const arns = {
   bucket: (bucketName: string) => `arn:aws:s3:::${bucketName}`,
   logGroup: (environment: InAccount, region: string, logGroupName: string) =>
     `arn:aws:logs:${region}:${environment.account}:log-group:${logGroupName}`,
+  /** Everything of CloudWatch Logs of the account in the region: what it says it delivers for. */
+  logsWildcard: (environment: InAccount, region: string) => `arn:aws:logs:${region}:${environment.account}:*`,
   cluster: (environment: InAccount, region: string, clusterName: string) =>
     `arn:aws:eks:${region}:${environment.account}:cluster/${clusterName}`,
   /** Every EC2 resource of the account in the region: instances, volumes, network interfaces, … */

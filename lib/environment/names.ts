@@ -24,6 +24,10 @@ export const names = {
   flowLogsLogGroup: (environment: Named, region: string) => `/aws/vpc/${environment.name}-${region}/flow-logs`,
   flowLogsRole: (environment: Named, region: string) => `${environment.name}-${region}-flow-logs`,
   flowLogsKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-flow-logs`,
+  /** What records the questions of a VPC, and the policy that lets it; shorter than the role of flow logs. */
+  dnsLogs: (environment: Named, region: string) => `${environment.name}-${region}-dns-logs`,
+  dnsLogsLogGroup: (environment: Named, region: string) => `/aws/vpc/${environment.name}-${region}/dns-logs`,
+  dnsLogsKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-dns-logs`,
 
   clusterRole: (cluster: ClusterNamed) => `${cluster.name}-cluster`,
   nodeRole: (cluster: ClusterNamed) => `${cluster.name}-node`,

@@ -52,6 +52,8 @@ export function environmentSchema(stage: Stage) {
       .strictObject({
         /** VPC flow logs. @default development 14, staging 30, production 400 */
         flowLogsDays: z.number().default(defaults.flowLogsDays),
+        /** DNS questions of the VPC. @default development 14, staging 30, production 400 */
+        dnsLogsDays: z.number().default(defaults.dnsLogsDays),
         /** EKS control-plane logs, audit among them. @default development 30, staging 90, production 400 */
         controlPlaneLogsDays: z.number().default(defaults.controlPlaneLogsDays),
         /** @default development 7, staging 14, production 35 */

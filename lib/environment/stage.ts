@@ -10,6 +10,7 @@ export interface StageDefaults {
   readonly metricsRetentionDays: number;
   readonly logsRetentionDays: number;
   readonly flowLogsDays: number;
+  readonly dnsLogsDays: number;
   readonly controlPlaneLogsDays: number;
   readonly backupsDays: number;
 }
@@ -25,6 +26,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     metricsRetentionDays: 7,
     logsRetentionDays: 14,
     flowLogsDays: 14,
+    dnsLogsDays: 14,
     controlPlaneLogsDays: 30,
     backupsDays: 7,
   },
@@ -34,6 +36,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     metricsRetentionDays: 15,
     logsRetentionDays: 30,
     flowLogsDays: 30,
+    dnsLogsDays: 30,
     controlPlaneLogsDays: 90,
     backupsDays: 14,
   },
@@ -43,6 +46,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     metricsRetentionDays: 30,
     logsRetentionDays: 90,
     flowLogsDays: 400,
+    dnsLogsDays: 400,
     controlPlaneLogsDays: 400,
     backupsDays: 35,
   },

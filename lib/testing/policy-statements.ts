@@ -10,7 +10,7 @@ export interface RenderedStatement {
 }
 
 /** The attributes of AWS resources that hold a policy as JSON. */
-const POLICY_ATTRIBUTES = ['policy', 'assume_role_policy'];
+const POLICY_ATTRIBUTES = ['policy', 'policy_document', 'assume_role_policy'];
 
 /** The statements of the policy in an attribute of a resource. */
 export function statementsOf(resource: TerraformBlock, attribute: string): RenderedStatement[] {

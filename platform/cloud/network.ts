@@ -10,11 +10,12 @@ export function networkLayer(
 ): void {
   const { region } = network;
   const layer = new Layer(scope, { environment, region, name: names.networkLayer(region) });
-  const { flowLogsDays } = environment.retention;
+  const { flowLogsDays, dnsLogsDays } = environment.retention;
   const { vpcId, publicSubnetIds, privateSubnetIds, podSubnetIds, intraSubnetIds } = new Network(layer, 'Network', {
     environment,
     network,
     flowLogsDays,
+    dnsLogsDays,
   });
 
   layer.addOutput('vpc_id', vpcId);

@@ -13,12 +13,15 @@ export const network = first(environment.networks);
 /** The cluster of the test environment. */
 export const cluster = first(environment.clusters);
 
+/** How long a network of a test keeps its logs. */
+export const LOGS = { flowLogsDays: 14, dnsLogsDays: 30 };
+
 const SUBNET_IDS = ['subnet-a', 'subnet-b'];
 
 /** A layer with one network in it. */
 export function networkTemplate(overrides: Partial<NetworkSettings> = {}): LayerTemplate {
   return layerTemplate((layer) => {
-    new Network(layer, 'Network', { environment, network: { ...network, ...overrides }, flowLogsDays: 14 });
+    new Network(layer, 'Network', { environment, network: { ...network, ...overrides }, ...LOGS });
   });
 }
 

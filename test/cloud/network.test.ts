@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Network } from '../../lib/cloud';
 import { layerTemplate } from '../../lib/testing/layer-template';
 import { allStatements } from '../../lib/testing/policy-statements';
-import { environment, network, networkTemplate } from './fixtures';
+import { environment, LOGS, network, networkTemplate } from './fixtures';
 
 describe('Network', () => {
   test('is one VPC in which private DNS names resolve', () => {
@@ -24,7 +24,7 @@ describe('Network', () => {
 
     // WHEN
     const { json } = layerTemplate((layer) => {
-      const made = new Network(layer, 'Network', { environment, network, flowLogsDays: 14 });
+      const made = new Network(layer, 'Network', { environment, network, ...LOGS });
       ids.push(made.publicSubnetIds, made.privateSubnetIds, made.podSubnetIds, made.intraSubnetIds);
       layer.addOutput('all', [made.vpcId, ...ids.flat()]);
     });
@@ -43,10 +43,17 @@ describe('Network', () => {
     });
   });
 
+  test('keeps each of its logs for its own time', () => {
+    const groups = networkTemplate().resources('aws_cloudwatch_log_group');
+
+    expect(groups.flow_logs).toMatchObject({ retention_in_days: LOGS.flowLogsDays });
+    expect(groups.dns_logs).toMatchObject({ retention_in_days: LOGS.dnsLogsDays });
+  });
+
   test('gives every element a logical id that does not depend on its parent', () => {
     const elsewhere = layerTemplate((layer) => {
       const parent = new Construct(new Construct(layer, 'Some'), 'Where');
-      new Network(parent, 'Else', { environment, network, flowLogsDays: 14 });
+      new Network(parent, 'Else', { environment, network, ...LOGS });
     });
 
     expect(elsewhere.json).toEqual(networkTemplate().json);

@@ -16,6 +16,7 @@ test.each<[keyof typeof arns, string, string]>([
     arns.logGroup(environment, 'eu-west-2', '/aws/eks/prod-a/cluster'),
     'arn:aws:logs:eu-west-2:333333333333:log-group:/aws/eks/prod-a/cluster',
   ],
+  ['logsWildcard', arns.logsWildcard(environment, 'eu-west-2'), 'arn:aws:logs:eu-west-2:333333333333:*'],
   ['cluster', arns.cluster(environment, 'eu-west-2', 'prod-a'), 'arn:aws:eks:eu-west-2:333333333333:cluster/prod-a'],
   ['ec2Wildcard', arns.ec2Wildcard(environment, 'eu-west-2'), 'arn:aws:ec2:eu-west-2:333333333333:*'],
   [

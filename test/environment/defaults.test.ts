@@ -7,21 +7,21 @@ describe('what an environment gets when it does not say otherwise', () => {
   test('development is cheap and forgets soon', () => {
     expect(dev.networks[0]?.nat).toBe('single');
     expect(dev.gitops.deliver).toBe('direct');
-    expect(dev.retention).toEqual({ flowLogsDays: 14, controlPlaneLogsDays: 30, backupsDays: 7 });
+    expect(dev.retention).toEqual({ flowLogsDays: 14, dnsLogsDays: 14, controlPlaneLogsDays: 30, backupsDays: 7 });
     expect(dev.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 7, logsRetentionDays: 14 });
   });
 
   test('staging lies between the two', () => {
     expect(staging.networks[0]?.nat).toBe('single');
     expect(staging.gitops.deliver).toBe('direct');
-    expect(staging.retention).toEqual({ flowLogsDays: 30, controlPlaneLogsDays: 90, backupsDays: 14 });
+    expect(staging.retention).toEqual({ flowLogsDays: 30, dnsLogsDays: 30, controlPlaneLogsDays: 90, backupsDays: 14 });
     expect(staging.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 15, logsRetentionDays: 30 });
   });
 
   test('production survives a zone, takes pull requests, and remembers', () => {
     expect(prod.networks[0]?.nat).toBe('per-zone');
     expect(prod.gitops.deliver).toBe('pull-request');
-    expect(prod.retention).toEqual({ flowLogsDays: 400, controlPlaneLogsDays: 400, backupsDays: 35 });
+    expect(prod.retention).toEqual({ flowLogsDays: 400, dnsLogsDays: 400, controlPlaneLogsDays: 400, backupsDays: 35 });
     expect(prod.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 30, logsRetentionDays: 90 });
   });
 
@@ -66,14 +66,14 @@ describe('what an environment says itself', () => {
       networks: { 0: { nat: 'none' } },
       gitops: { branch: 'rendered/dev', deliver: 'pull-request' },
       telemetry: { backend: 'prometheus-operator', metricsRetentionDays: 3 },
-      retention: { flowLogsDays: 90 },
+      retention: { flowLogsDays: 90, dnsLogsDays: 60 },
     };
     const [environment] = parseEnvironments(sources({ dev: own }));
     expect(environment).toMatchObject({
       networks: [{ nat: 'none' }],
       gitops: { branch: 'rendered/dev', deliver: 'pull-request' },
       telemetry: { backend: 'prometheus-operator', metricsRetentionDays: 3, logsRetentionDays: 14 },
-      retention: { flowLogsDays: 90, controlPlaneLogsDays: 30, backupsDays: 7 },
+      retention: { flowLogsDays: 90, dnsLogsDays: 60, controlPlaneLogsDays: 30, backupsDays: 7 },
     });
   });
 

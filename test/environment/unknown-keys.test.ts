@@ -36,7 +36,7 @@ describe('a misspelt key', () => {
       unknown(
         'retention.flowLogDays',
         'flowLogDays',
-        'flowLogsDays, controlPlaneLogsDays, backupsDays',
+        'flowLogsDays, dnsLogsDays, controlPlaneLogsDays, backupsDays',
         "write 'flowLogsDays'",
       ),
     ],

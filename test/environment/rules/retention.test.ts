@@ -6,7 +6,7 @@ const PERIODS =
 
 describe('the retention of logs', () => {
   test.each([1, 365, 3653])('may be a period that CloudWatch Logs takes: %i', (days) => {
-    const periods = { flowLogsDays: days, controlPlaneLogsDays: days };
+    const periods = { flowLogsDays: days, dnsLogsDays: days, controlPlaneLogsDays: days };
     expect(judge(retention, { dev: { retention: periods } })).toEqual([]);
   });
 
@@ -28,8 +28,11 @@ describe('the retention of logs', () => {
     ]);
   });
 
-  test('is judged for control-plane logs too, and left alone for backups', () => {
-    const found = judge(retention, { dev: { retention: { controlPlaneLogsDays: 100, backupsDays: 100 } } });
-    expect(found.map(({ where }) => where)).toEqual(['environments/dev.ts › retention.controlPlaneLogsDays']);
+  test('is judged for DNS and control-plane logs too, and left alone for backups', () => {
+    const periods = { dnsLogsDays: 100, controlPlaneLogsDays: 100, backupsDays: 100 };
+    expect(judge(retention, { dev: { retention: periods } }).map(({ where }) => where)).toEqual([
+      'environments/dev.ts › retention.dnsLogsDays',
+      'environments/dev.ts › retention.controlPlaneLogsDays',
+    ]);
   });
 });
