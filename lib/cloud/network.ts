@@ -7,8 +7,9 @@ import { DnsLogs } from './dns-logs';
 import { FlowLogs } from './flow-logs';
 import { withLogicalId } from './logical-id';
 import { NatGateways } from './nat-gateways';
-import { Routing } from './routing';
+import { Routing, type ZoneTable } from './routing';
 import { Subnets, type ZoneSubnets } from './subnets';
+import { TransitGatewayRoutes } from './transit-gateway-routes';
 import { VpcEndpoints } from './vpc-endpoints';
 
 export interface NetworkProps {
@@ -49,6 +50,7 @@ export class Network extends Construct {
     const routeTableIds = [...privateTables.map(({ routeTableId }) => routeTableId), intraTableId];
     const subnetIds = this.privateSubnetIds;
     new VpcEndpoints(this, 'Endpoints', { vpcId, networkName, network, subnetIds, routeTableIds });
+    this.addTransitGateway(networkName, network.transitGateway, privateTables);
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId, networkName });
     new FlowLogs(this, 'FlowLogs', { environment, region, vpcId, retentionDays: flowLogsDays });
     new DnsLogs(this, 'DnsLogs', { environment, region, vpcId, retentionDays: dnsLogsDays });
@@ -81,5 +83,15 @@ export class Network extends Construct {
     const natGateways = new NatGateways(this, 'NatGateways', { strategy, networkName, zones, internetGateway });
     const internetGatewayId = internetGateway.id;
     return new Routing(this, 'Routing', { vpcId, networkName, zones, internetGatewayId, natGateways });
+  }
+
+  private addTransitGateway(
+    networkName: string,
+    transitGateway: NetworkSettings['transitGateway'],
+    tables: readonly ZoneTable[],
+  ): void {
+    if (transitGateway === undefined) return;
+    const { vpcId, intraSubnetIds: subnetIds } = this;
+    new TransitGatewayRoutes(this, 'TransitGateway', { vpcId, networkName, transitGateway, subnetIds, tables });
   }
 }

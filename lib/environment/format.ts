@@ -75,6 +75,13 @@ export const TOPIC: Format = {
   mend: () => 'write the name of the topic, not its ARN',
 };
 
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
+export const TRANSIT_GATEWAY: Format = {
+  pattern: /^tgw-([0-9a-f]{8}|[0-9a-f]{17})$/,
+  allowed: 'the id of a transit gateway such as tgw-0123456789abcdef0',
+  mend: () => 'ask the owner of the gateway for its id, not for its ARN or the id of an attachment',
+};
+
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export const TAINT_KEY: Format = {
   pattern: /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[a-z0-9]([\w.-]{0,61}[a-z0-9])?$/i,

@@ -78,8 +78,17 @@ function networkSchema(nat: 'none' | 'single' | 'per-zone') {
     availabilityZones: z.array(z.string()),
     /** NAT gateways: none, one for all zones, or one in each. @default single; production: per-zone */
     nat: z.enum(['none', 'single', 'per-zone']).default(nat),
+    /** The way to private ranges elsewhere, for nodes and pods. @default - none: the network stands alone */
+    transitGateway: transitGateway.optional(),
   });
 }
+
+const transitGateway = z.strictObject({
+  /** Of another account, which shares it and accepts the attachment: `tgw-0123456789abcdef0`. */
+  id: z.string(),
+  /** The ranges that it leads to: `10.200.0.0/16`. */
+  destinations: z.array(z.string()),
+});
 
 const taint = z.strictObject({
   key: z.string(),

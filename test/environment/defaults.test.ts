@@ -46,6 +46,10 @@ describe('what an environment gets when it does not say otherwise', () => {
     });
   });
 
+  test('a network stands alone', () => {
+    expect(dev.networks[0]).not.toHaveProperty('transitGateway');
+  });
+
   test('add-ons may be left out', () => {
     const [environment] = parseEnvironments(sources({ dev: { clusters: { 0: { addons: undefined } } } }));
     expect(environment?.clusters[0]?.addons).toEqual([]);

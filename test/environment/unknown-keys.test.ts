@@ -2,7 +2,7 @@ import { messageOf, reportOf } from './sources';
 
 const KEYS = {
   root: 'organisation, name, stage, account, regions, dnsZone, networks, clusters, gitops, telemetry, retention, owners, costTags',
-  network: 'region, cidr, podCidr, availabilityZones, nat',
+  network: 'region, cidr, podCidr, availabilityZones, nat, transitGateway',
   pool: 'name, architecture, capacity, instanceCategories, cpuLimit, memoryLimitGiB, taints',
   taint: 'key, value, effect',
   slack: 'type, name, secret',

@@ -37,6 +37,11 @@ function listsOf({ environment }: SourcedEnvironment): List[] {
     [['clusters'], environment.clusters],
     [['telemetry', 'receivers'], environment.telemetry.receivers],
     [['owners'], environment.owners],
+    ...environment.networks.flatMap(({ transitGateway }, index): List[] =>
+      transitGateway === undefined
+        ? []
+        : [[['networks', index, 'transitGateway', 'destinations'], transitGateway.destinations]],
+    ),
     ...environment.clusters.flatMap((cluster, index) => clusterLists(cluster, ['clusters', index])),
   ];
 }

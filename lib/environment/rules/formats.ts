@@ -12,6 +12,7 @@ import {
   TAINT_KEY,
   TAINT_VALUE,
   TOPIC,
+  TRANSIT_GATEWAY,
 } from '../format';
 import { names } from '../names';
 import type { Cluster, Environment, NodePool } from '../schema';
@@ -38,7 +39,7 @@ function judge(source: SourcedEnvironment, [path, value, format]: Field): Proble
 }
 
 function fieldsOf({ environment }: SourcedEnvironment): Field[] {
-  const { organisation, gitops, costTags, owners, clusters } = environment;
+  const { organisation, gitops, costTags, owners, networks, clusters } = environment;
   return [
     [['organisation', 'name'], organisation.name, LABEL],
     [['organisation', 'domain'], organisation.domain, DOMAIN],
@@ -53,6 +54,11 @@ function fieldsOf({ environment }: SourcedEnvironment): Field[] {
       [['owners', index, 'team'], team, LABEL],
       [['owners', index, 'email'], email, EMAIL],
     ]),
+    ...networks.flatMap(({ transitGateway }, index): Field[] =>
+      transitGateway === undefined
+        ? []
+        : [[['networks', index, 'transitGateway', 'id'], transitGateway.id, TRANSIT_GATEWAY]],
+    ),
     ...clusters.flatMap((cluster, index) => clusterFields(cluster, ['clusters', index])),
     ...receiverFields(environment),
   ];

@@ -9,6 +9,7 @@ import { production } from './production';
 import { regions } from './regions';
 import { retention } from './retention';
 import type { Rule } from './rule';
+import { transitGateways } from './transit-gateways';
 import { uniqueness } from './uniqueness';
 import { zones } from './zones';
 
@@ -26,6 +27,7 @@ export const RULES = {
   production,
   regions,
   retention,
+  transitGateways,
   uniqueness,
   zones,
 } satisfies Readonly<Record<string, Rule>>;

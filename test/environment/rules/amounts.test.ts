@@ -40,6 +40,10 @@ describe('lists', () => {
     ['regions', { regions: [] }],
     ['networks', { networks: [] }],
     ['clusters', { clusters: [] }],
+    [
+      'networks[0].transitGateway.destinations',
+      { networks: { 0: { transitGateway: { id: 'tgw-0123456789abcdef0', destinations: [] } } } },
+    ],
     ['telemetry.receivers', { telemetry: { receivers: [] } }],
     ['owners', { owners: [] }],
     ['clusters[0].nodePools', { clusters: { 0: { nodePools: [] } } }],

@@ -6,6 +6,7 @@ const what = 'is not legal everywhere it is used';
 const at = (field: string) => `environments/dev.ts › ${field}`;
 
 const receiver = (value: object) => ({ telemetry: { receivers: [value] } });
+const gateway = (id: string) => ({ networks: { 0: { transitGateway: { id, destinations: ['10.200.0.0/16'] } } } });
 const pool = (changes: object) => ({ clusters: { 0: { nodePools: { 0: changes } } } });
 
 describe('names and addresses', () => {
@@ -16,6 +17,8 @@ describe('names and addresses', () => {
     ['a branch of several parts', { gitops: { branch: 'rendered/dev-1.2_x' } }],
     ['an e-mail receiver', receiver({ type: 'email', name: 'mail', to: 'on-call+dev@acme.example' })],
     ['a topic', receiver({ type: 'sns', name: 'topic', topic: 'alerts_dev-1' })],
+    ['a transit gateway', gateway('tgw-0123456789abcdef0')],
+    ['a transit gateway with a short id', gateway('tgw-0123abcd')],
     ['a tag with spaces', { costTags: { costCentre: 'cc: 4100 / none' } }],
     ['a taint without a value', pool({ taints: [{ key: 'acme.example/gpu', effect: 'NoSchedule' }] })],
     ['a taint with a value', pool({ taints: [{ key: 'spot', value: 'Yes.1', effect: 'NoExecute' }] })],
@@ -113,6 +116,13 @@ describe('names and addresses', () => {
       "'arn:aws:sns:eu-west-2:111111111111:alerts'",
       'the name of a topic: letters, digits, - and _',
       'write the name of the topic, not its ARN',
+    ],
+    [
+      'networks[0].transitGateway.id',
+      gateway('tgw-attach-0123456789abcdef0'),
+      "'tgw-attach-0123456789abcdef0'",
+      'the id of a transit gateway such as tgw-0123456789abcdef0',
+      'ask the owner of the gateway for its id, not for its ARN or the id of an attachment',
     ],
     [
       'clusters[0].nodePools[0].taints[0].key',

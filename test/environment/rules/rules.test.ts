@@ -18,6 +18,7 @@ describe('the rules', () => {
       'production',
       'regions',
       'retention',
+      'transitGateways',
       'uniqueness',
       'zones',
     ]);
