@@ -54,3 +54,11 @@ export function split(cidr: Cidr, bits: number): Cidr[] {
   const size = sizeOf({ base: 0, prefix });
   return Array.from({ length: 2 ** bits }, (_, index) => ({ base: cidr.base + index * size, prefix }));
 }
+
+/** What is left of a range when parts are taken: the fewest ranges, in order, that hold every other address of it. */
+export function freeRanges(range: Cidr, taken: readonly Cidr[]): Cidr[] {
+  const touching = taken.filter((part) => overlaps(part, range));
+  if (touching.length === 0) return [range];
+  if (touching.some((part) => contains(part, range))) return [];
+  return split(range, 1).flatMap((half) => freeRanges(half, touching));
+}

@@ -1,5 +1,5 @@
 export { arns } from './arns';
-export { formatCidr, parseCidr } from './cidr';
+export { formatCidr, freeRanges, parseCidr, sizeOf } from './cidr';
 export { isComponent, markAsComponent } from './component';
 export type { Capability, ComponentIdentity, IComponent } from './component';
 export { defineEnvironment } from './define-environment';

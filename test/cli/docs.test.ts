@@ -6,6 +6,7 @@ import { manifestSchema } from '../../lib/tree';
 import { renderAll } from '../platform/render-all';
 
 const FOLDER = 'docs/generated';
+const REGISTER = `${FOLDER}/cidr-register.md`;
 const SCHEMA = `${FOLDER}/platform.schema.json`;
 const ROOT = path.join(__dirname, '../..');
 
@@ -26,7 +27,11 @@ describe('npm run docs', () => {
   });
 
   test('says what it wrote, and a second run changes nothing', () => {
-    expect(copy.run(['docs'])).toEqual({ status: 0, stdout: `written  ${SCHEMA}\n`, stderr: '' });
+    expect(copy.run(['docs'])).toEqual({
+      status: 0,
+      stdout: `written  ${REGISTER}\nwritten  ${SCHEMA}\n`,
+      stderr: '',
+    });
     const writtenAt = fs.statSync(path.join(copy.folder, SCHEMA)).mtimeMs;
     expect(copy.run(['docs'])).toEqual({ status: 0, stdout: 'Nothing changed, nothing written.\n', stderr: '' });
     expect(fs.statSync(path.join(copy.folder, SCHEMA)).mtimeMs).toBe(writtenAt);
@@ -42,6 +47,21 @@ describe('npm run docs', () => {
     expect(filesIn(copy.folder)).toEqual(before);
   });
 
+  test('follows the environments: a range that changes there is written here', () => {
+    copy.run(['docs']);
+    copy.edit('environments/dev.ts', "'10.0.0.0/16'", "'10.8.0.0/16'");
+    expect(copy.run(['docs']).stdout).toBe(`written  ${REGISTER}\n`);
+    expect(fs.readFileSync(path.join(copy.folder, REGISTER), 'utf8')).toContain('| VPC | 10.8.0.0/16 | 65536 |');
+  });
+
+  test('fails when an environment is wrong, and writes nothing', () => {
+    copy.edit('environments/dev.ts', "'10.0.0.0/16'", "'10.32.0.0/16'");
+    const { status, stderr } = copy.run(['docs']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('overlaps environments/dev.ts › networks[0].cidr (10.32.0.0/16)');
+    expect(fs.existsSync(path.join(copy.folder, FOLDER))).toBe(false);
+  });
+
   test('fails when the disk refuses, without a stack', () => {
     fs.mkdirSync(path.join(copy.folder, 'docs'));
     fs.writeFileSync(path.join(copy.folder, FOLDER), 'in the way');
@@ -54,7 +74,7 @@ describe('npm run docs', () => {
   test('--json prints one document for machines on stdout, and nothing else', () => {
     const { stdout, stderr } = copy.run(['docs', '--json']);
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ written: [SCHEMA], removed: [], unchanged: [] });
+    expect(JSON.parse(stdout)).toEqual({ written: [REGISTER, SCHEMA], removed: [], unchanged: [] });
   });
 
   test('--help shows an example', () => {

@@ -3,6 +3,7 @@ import {
   type Cidr,
   contains,
   formatCidr,
+  freeRanges,
   overlaps,
   parseCidr,
   sizeOf,
@@ -123,5 +124,40 @@ describe('split', () => {
 
   test('fails when a part would be smaller than one address', () => {
     expect(() => split(parseCidr('10.0.0.0/31'), 2)).toThrow('cannot split 10.0.0.0/31 by 2 bits');
+  });
+});
+
+describe('freeRanges', () => {
+  const parts = fc.array(smallCidr, { maxLength: 6 });
+
+  test('holds every address of the range that is not taken, once, and no other', () => {
+    fc.assert(
+      fc.property(smallCidr, parts, (range, taken) => {
+        const gone = new Set(taken.flatMap((part) => [...addressesOf(part)]));
+        const left = [...addressesOf(range)].filter((address) => !gone.has(address));
+        expect(freeRanges(range, taken).flatMap((free) => [...addressesOf(free)])).toEqual(left);
+      }),
+    );
+  });
+
+  test('gives the fewest ranges: no two neighbours are halves of one', () => {
+    fc.assert(
+      fc.property(smallCidr, parts, (range, taken) => {
+        const free = freeRanges(range, taken);
+        const halves = free.slice(1).filter((second, index) => {
+          const first = free[index] ?? second;
+          const whole = { base: first.base, prefix: first.prefix - 1 };
+          return first.prefix === second.prefix && first.base % sizeOf(whole) === 0 && contains(whole, second);
+        });
+        expect(halves).toEqual([]);
+      }),
+    );
+  });
+
+  test('is the range itself when nothing is taken, and nothing when all is', () => {
+    const range = parseCidr('10.0.0.0/16');
+    expect(freeRanges(range, [])).toEqual([range]);
+    expect(freeRanges(range, [parseCidr('10.0.0.0/8')])).toEqual([]);
+    expect(freeRanges(range, [parseCidr('10.0.0.0/18')]).map(formatCidr)).toEqual(['10.0.64.0/18', '10.0.128.0/17']);
   });
 });

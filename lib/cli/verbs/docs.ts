@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { cidrRegister } from '../cidr-register';
+import { readEnvironments } from '../environments';
 import { type GeneratedResult, writeGeneratedFiles } from '../generated-files';
 import type { Program } from '../program';
 
@@ -11,18 +13,20 @@ Examples:
   npm run docs                                               what is generated, into ${FOLDER}/
   npm run -s docs -- --json                                  the result for a machine`;
 
-/** `platform docs`: writes the documents that are made of the code. */
+/** `platform docs`: writes the documents that are made of the code and of the environments. */
 export function docsCommand(program: Program): Command {
   return new Command('docs')
-    .description(`Write what is generated from the code into ${FOLDER}/.`)
+    .description(`Write what is generated from the code and the environments into ${FOLDER}/.`)
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(({ json = false }: { json?: boolean }) => docs(program, json));
 }
 
-async function docs({ root }: Program, json: boolean): Promise<void> {
+async function docs(program: Program, json: boolean): Promise<void> {
   const { platformSchema } = await import('../platform-schema');
-  const result = inRepository(writeGeneratedFiles(path.join(root, FOLDER), [platformSchema()]));
+  const environments = readEnvironments(await program.loadEnvironments(), program.root);
+  const files = [cidrRegister(environments), platformSchema()];
+  const result = inRepository(writeGeneratedFiles(path.join(program.root, FOLDER), files));
   process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : textReport(result));
 }
 
