@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { testEnvironment } from '../../lib/testing/environments';
+import { renderTree } from '../../lib/testing/rendering';
 import { terraform, writeCliConfig } from '../../lib/testing/terraform';
 import { describeWith } from '../../lib/testing/tools';
 import type { LayerEntry, RenderedTree } from '../../lib/tree';
+import { platform } from '../../platform/platform';
 import { renderAll } from '../platform/render-all';
 
 /** The part of a layer's configuration that the tests read. */
@@ -40,7 +43,23 @@ const OFFLINE = {
   skip_requesting_account_id: true,
 };
 
-const layers = renderAll().flatMap((tree) => tree.manifest.layers.map((layer) => subject(tree, layer)));
+/** What no environment of ours uses yet, and Terraform should know about all the same. */
+const rare = testEnvironment({
+  networks: [
+    {
+      region: 'eu-west-2',
+      cidr: '172.16.0.0/20',
+      podCidr: '198.18.0.0/18',
+      availabilityZones: ['eu-west-2a', 'eu-west-2b'],
+      nat: 'none',
+      transitGateway: { id: 'tgw-0123456789abcdef0', destinations: ['10.0.0.0/8', '192.168.0.0/24'] },
+    },
+  ],
+});
+
+const layers = [...renderAll(), renderTree(platform, rare)].flatMap((tree) =>
+  tree.manifest.layers.map((layer) => subject(tree, layer)),
+);
 
 /** A layer that reads the state of another cannot be planned before that one is applied. */
 const plannable = layers.filter(({ layer }) => layer.needs.length === 0);
