@@ -70,7 +70,7 @@ export function environmentSchema(stage: Stage) {
 function networkSchema(nat: 'none' | 'single' | 'per-zone') {
   return z.strictObject({
     region: z.string(),
-    /** For nodes, load balancers and endpoints: /16 to /20. */
+    /** For nodes, load balancers, endpoints and control planes: /16 to /20. */
     cidr: z.string(),
     /** For pods, a secondary range that is not routed outside the VPC: /16 to /18. */
     podCidr: z.string(),
