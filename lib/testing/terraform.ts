@@ -6,7 +6,7 @@ import { findTool } from './tools';
 const MIRROR_FOLDER = 'registry.terraform.io';
 
 /** Folders below the root that are searched for a mirror, and how deep. */
-const SEARCH_DEPTH = 4;
+const SEARCH_DEPTH = 6;
 const NOT_SEARCHED = new Set(['proc', 'sys', 'dev', 'node_modules', '.git']);
 
 /**
