@@ -1,3 +1,6 @@
+import type { Problem } from '../problems';
+import { counted, shown } from './wording';
+
 /** What a text has to look like. */
 export interface Format {
   readonly pattern: RegExp;
@@ -6,6 +9,20 @@ export interface Format {
   readonly mend: (value: string) => string;
   /** True when a wrong value may be a secret that was pasted: it is not shown. @default false */
   readonly hidden?: boolean;
+}
+
+/** Says what is wrong with a text that does not look as it has to. */
+export function judgeFormat(where: string, value: string, { pattern, allowed, mend, hidden }: Format): Problem[] {
+  if (pattern.test(value)) return [];
+  return [
+    {
+      where,
+      what: 'is not legal everywhere it is used',
+      received: hidden === true ? `${counted(value.length, 'character')}, not shown here` : shown(value),
+      allowed,
+      mend: mend(value),
+    },
+  ];
 }
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Problem, throwIfAny } from '../problems';
-import { EMAIL, type Format, LABEL } from './format';
+import { compareText, type Problem, throwIfAny } from '../problems';
+import { EMAIL, judgeFormat, LABEL } from './format';
 import { IAM_ROLE_MAX_LENGTH, names } from './names';
-import { read } from './read';
+import { read, type Reading } from './read';
 import { place } from './wording';
 
 const teamSchema = z.strictObject({
@@ -29,25 +29,22 @@ export function defineTeam(team: Team): Team {
  * @throws UserError with every problem of every team, or when no team could get into a cluster
  */
 export function defineTeams(byFile: Readonly<Record<string, Team>>): readonly Team[] {
-  const files = Object.entries(byFile).sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = Object.entries(byFile).sort(([a], [b]) => compareText(a, b));
   const readings = files.map(([name, value]) => readTeam(name, value));
   const teams = readings.flatMap(({ data }) => data ?? []);
   throwIfAny([...readings.flatMap(({ problems }) => problems), ...nobodyIn(teams)]);
   return Object.freeze(teams);
 }
 
-function readTeam(fileName: string, value: unknown): { data?: Team; problems: Problem[] } {
+function readTeam(fileName: string, value: unknown): Reading<Team> {
   const file = `platform/tenants/${fileName}.ts`;
   const { data, problems } = read(file, value, () => teamSchema);
-  if (data === undefined) return { problems: [...problems] };
-  const judged = [...wrongFormat(file, 'name', data.name, LABEL), ...wrongFormat(file, 'email', data.email, EMAIL)];
+  if (data === undefined) return { problems };
+  const judged = [
+    ...judgeFormat(place(file, ['name']), data.name, LABEL),
+    ...judgeFormat(place(file, ['email']), data.email, EMAIL),
+  ];
   return { data, problems: [...problems, ...judged, ...wrongName(file, fileName, data.name)] };
-}
-
-function wrongFormat(file: string, field: string, value: string, { pattern, allowed, mend }: Format): Problem[] {
-  if (pattern.test(value)) return [];
-  const where = place(file, [field]);
-  return [{ where, what: 'is not legal everywhere it is used', received: value, allowed, mend: mend(value) }];
 }
 
 function wrongName(file: string, fileName: string, name: string): Problem[] {

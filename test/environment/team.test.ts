@@ -40,7 +40,7 @@ test('fails when a name cannot be part of a role or a logical id', () => {
 
   platform/tenants/platform.ts › name
     is not legal everywhere it is used
-    received  Plat form
+    received  'Plat form'
     allowed   a DNS label: at most 63 lower-case letters, digits and hyphens, beginning with a letter
     mend      write 'plat-form'
 

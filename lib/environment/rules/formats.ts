@@ -1,10 +1,10 @@
-import type { Problem } from '../../problems';
 import {
   ACCOUNT,
   BRANCH,
   DOMAIN,
   EMAIL,
   type Format,
+  judgeFormat,
   LABEL,
   REPOSITORY,
   SECRET,
@@ -16,27 +16,15 @@ import {
 } from '../format';
 import { names } from '../names';
 import type { Cluster, Environment, NodePool } from '../schema';
-import { counted, shown } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
 type Path = readonly PropertyKey[];
 type Field = readonly [path: Path, value: string, format: Format];
 
 /** Names and addresses are legal in every place that uses them. */
-export const formats = eachEnvironment((source) => fieldsOf(source).flatMap((field) => judge(source, field)));
-
-function judge(source: SourcedEnvironment, [path, value, format]: Field): Problem[] {
-  if (format.pattern.test(value)) return [];
-  return [
-    {
-      where: at(source, ...path),
-      what: 'is not legal everywhere it is used',
-      received: format.hidden === true ? `${counted(value.length, 'character')}, not shown here` : shown(value),
-      allowed: format.allowed,
-      mend: format.mend(value),
-    },
-  ];
-}
+export const formats = eachEnvironment((source) =>
+  fieldsOf(source).flatMap(([path, value, format]) => judgeFormat(at(source, ...path), value, format)),
+);
 
 function fieldsOf({ environment }: SourcedEnvironment): Field[] {
   const { organisation, gitops, costTags, owners, networks, clusters } = environment;
