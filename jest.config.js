@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // jest leaves a core free for itself; on two cores that is half of them.
   maxWorkers: '100%',
+  // A guard against what never ends, not a measurement: a busy machine must not fail a test.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/skip-reporter.js'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

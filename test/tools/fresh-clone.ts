@@ -25,7 +25,7 @@ export class FreshClone {
   /** Runs one line as a user would type it, and gives what it printed. @throws Error when it fails */
   public bash(line: string): string {
     const { status, output } = this.tryBash(line);
-    if (status !== 0) throw new Error(`${line}\nended with ${status ?? 'a signal'}:\n${output}`);
+    if (status !== 0) throw new Error(`${line}\nended with ${status ?? 'a signal'}:\n${lastLines(output)}`);
     return output;
   }
 
@@ -72,6 +72,11 @@ export function replaced(text: string, changes: Readonly<Record<string, string>>
     if (!result.includes(before)) throw new Error(`there is no ${before} in it`);
     return result.replaceAll(before, after);
   }, text);
+}
+
+/** Where a failed command says why; the log of a CI run has no room for all of it. */
+function lastLines(output: string): string {
+  return output.split('\n').slice(-150).join('\n');
 }
 
 function git(folder: string, ...args: readonly string[]): string {

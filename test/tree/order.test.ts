@@ -125,12 +125,10 @@ describe('size', () => {
     expect(inOrder(chain, 'here')[0]?.name).toBe(`c${length - 1}`);
   });
 
-  test('one item that needs 100,000 others is well under a second', () => {
-    const needs = Array.from({ length: 100_000 }, (_, index) => `n${index}`);
+  test('one item that needs 600,000 others ends, which it would not in quadratic time', () => {
+    const needs = Array.from({ length: 600_000 }, (_, index) => `n${index}`);
     const items = [item('all', needs), ...needs.map((name) => item(name))];
-    const start = performance.now();
     expect(inOrder(items, 'here').at(-1)?.name).toBe('all');
-    expect(performance.now() - start).toBeLessThan(2500);
   });
 });
 
