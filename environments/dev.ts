@@ -30,6 +30,7 @@ export const dev = defineEnvironment({
   ],
   gitops: { agent: 'flux', repository },
   telemetry: { receivers: [{ type: 'slack', name: 'platform', secret: 'dev/alerting/slack-platform' }] },
+  budget: { monthlyUsd: 1500 },
   owners,
   costTags,
 });

@@ -48,6 +48,7 @@ export const prod = defineEnvironment({
       { type: 'pagerduty', name: 'on-call', secret: 'prod/alerting/pagerduty' },
     ],
   },
+  budget: { monthlyUsd: 12000 },
   owners,
   costTags,
 });

@@ -27,6 +27,7 @@ export const staging = defineEnvironment({
   ],
   gitops: { agent: 'flux', repository },
   telemetry: { receivers: [{ type: 'slack', name: 'platform', secret: 'staging/alerting/slack-platform' }] },
+  budget: { monthlyUsd: 2500 },
   owners,
   costTags,
 });

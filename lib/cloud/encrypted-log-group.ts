@@ -1,13 +1,13 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { arns, type Environment } from '../environment';
+import { type Account, arns, serviceNames } from '../environment';
 import { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
 import { withLogicalId } from './logical-id';
 
 export interface EncryptedLogGroupProps {
   /** The account that owns the group. */
-  readonly environment: Pick<Environment, 'account'>;
+  readonly environment: Account;
   /** Where the group and its key are. */
   readonly region: string;
   /** What its writers and readers name: `/aws/vpc/prod-eu-west-2/flow-logs`. */
@@ -59,7 +59,7 @@ export class EncryptedLogGroup extends Construct {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
 function useByLogs({ environment, region, name }: EncryptedLogGroupProps): EncryptionKeyProps['use'] {
-  const service = `logs.${region}.amazonaws.com`;
+  const service = serviceNames.logsPrincipal(environment, region);
   const thisGroup = { 'kms:EncryptionContext:aws:logs:arn': [arns.logGroup(environment, region, name)] };
   return [
     { principals: { Service: [service] }, actions: LOGS_USE_OF_A_KEY, conditions: { ArnEquals: thisGroup } },

@@ -1,7 +1,8 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { arns, type Environment } from '../environment';
+import { type Account, arns } from '../environment';
 import { withLogicalId } from './logical-id';
 import { policyDocument, type PolicyStatement } from './policy-document';
 
@@ -40,7 +41,7 @@ const CARE_OF_THE_KEY = [
 
 export interface EncryptionKeyProps {
   /** The account that cares for the key. */
-  readonly environment: Pick<Environment, 'account'>;
+  readonly environment: Account;
   /** `aws_kms_key.<logicalId>`, unique in the layer. */
   readonly logicalId: string;
   /** What people call it: `alias/prod-a-secrets`. */
@@ -49,6 +50,8 @@ export interface EncryptionKeyProps {
   readonly description: string;
   /** Who may use the key, and for what; resources are always the key itself. */
   readonly use: readonly Omit<PolicyStatement, 'resources'>[];
+  /** The provider of its region. @default - the layer's own */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -62,7 +65,7 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { environment, logicalId, alias, description, use } = props;
+    const { environment, logicalId, alias, description, use, provider } = props;
     const care = { principals: { AWS: [arns.accountRoot(environment)] }, actions: CARE_OF_THE_KEY };
     const key = new KmsKey(this, 'Resource', {
       description,
@@ -70,9 +73,10 @@ export class EncryptionKey extends Construct {
       deletionWindowInDays: DELETION_WINDOW_DAYS,
       policy: policyDocument(...[care, ...use].map((statement) => ({ ...statement, resources: ['*'] }))),
       lifecycle: { preventDestroy: true },
+      provider,
     });
     withLogicalId(key, logicalId);
-    withLogicalId(new KmsAlias(this, 'Alias', { name: alias, targetKeyId: key.keyId }), logicalId);
+    withLogicalId(new KmsAlias(this, 'Alias', { name: alias, targetKeyId: key.keyId, provider }), logicalId);
     this.arn = key.arn;
   }
 }

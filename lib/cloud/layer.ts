@@ -24,6 +24,13 @@ export type LayerEnvironment = Pick<
   'name' | 'organisation' | 'account' | 'regions' | 'owners' | 'costTags' | 'gitops'
 >;
 
+/** Which AWS account and region a second provider of a layer works in. */
+export interface OtherProviderProps {
+  readonly region: string;
+  /** A role in another account. @default - the layer's own account and credentials */
+  readonly roleArn?: string;
+}
+
 export interface LayerProps {
   /** The environment that it is part of: its account, state bucket, names, owner and tags follow from it. */
   readonly environment: LayerEnvironment;
@@ -41,6 +48,8 @@ export interface LayerProps {
  */
 export class Layer extends TerraformStack implements ILayer {
   private readonly remoteStates = new Map<string, TerraformRemoteState>();
+  private readonly otherProviders = new Map<string, AwsProvider>();
+  private readonly earlierLayers = new Set<string>();
   private readonly unnamed = new Set<string>();
 
   constructor(
@@ -53,6 +62,8 @@ export class Layer extends TerraformStack implements ILayer {
     this.node.addValidation({ validate: () => [...this.unnamed].map(noLogicalId) });
     this.addBackend();
     this.addProvider();
+    // It makes the bucket that holds the states of all others, and the boundary of all roles.
+    if (props.name !== names.bootstrapLayer()) this.comesAfter(names.bootstrapLayer());
   }
 
   public get layer(): LayerIdentity {
@@ -63,7 +74,7 @@ export class Layer extends TerraformStack implements ILayer {
       region,
       cluster,
       stateKey: names.stateKey(environment, name),
-      needs: [...this.remoteStates.keys()].sort(),
+      needs: [...this.earlierLayers].sort(),
       owner: this.owner,
     };
   }
@@ -73,14 +84,44 @@ export class Layer extends TerraformStack implements ILayer {
     withLogicalId(new TerraformOutput(this, `Output-${name}`, { value }), name);
   }
 
+  /** Says that this layer names what another one makes, by a name or ARN that is computed; that layer is applied first. */
+  public comesAfter(layer: string): void {
+    this.earlierLayers.add(layer);
+  }
+
   /** Reads what another layer of this environment publishes with `addOutput`; that layer is applied first. */
   public remoteState(layer: string): TerraformRemoteState {
+    this.comesAfter(layer);
     const known = this.remoteStates.get(layer);
     if (known !== undefined) return known;
     const config = { ...this.stateLocation, key: names.stateKey(this.props.environment, layer) };
     const remote = new DataTerraformRemoteStateS3(this, `RemoteState-${layer}`, config);
     this.remoteStates.set(layer, withLogicalId(remote, layer.replaceAll('-', '_')));
     return remote;
+  }
+
+  /**
+   * A second AWS provider, for what lies in another region or account; made once, however often it is asked for.
+   * @param alias what Terraform calls it: `aws.<alias>`
+   */
+  public providerOf(alias: string, { region, roleArn }: OtherProviderProps): AwsProvider {
+    const known = this.otherProviders.get(alias);
+    if (known !== undefined) return known;
+    const provider = new AwsProvider(this, `Aws-${alias}`, {
+      alias,
+      region,
+      ...(roleArn === undefined
+        ? { allowedAccountIds: [this.props.environment.account] }
+        : { assumeRole: [{ roleArn: literal(roleArn) }] }),
+      defaultTags: [{ tags: this.defaultTags }],
+    });
+    this.otherProviders.set(alias, withLogicalId(provider, alias));
+    return provider;
+  }
+
+  /** The provider of a region: nothing for the layer's own, which is Terraform's default. */
+  public providerIn(region: string): AwsProvider | undefined {
+    return region === this.props.region ? undefined : this.providerOf(region, { region });
   }
 
   /** cdktf asks here for every element that was given no logical id: a mistake, reported with all the others. */

@@ -3,11 +3,13 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { arns } from '../environment';
+import { type Account, arns, names } from '../environment';
 import { withLogicalId } from './logical-id';
 import { policyDocument, type PolicyStatement } from './policy-document';
 
 export interface ServiceRoleProps {
+  /** The account that owns the role. */
+  readonly environment: Account;
   /** Name of the role, unique in the account. */
   readonly name: string;
   /** `aws_iam_role.<logicalId>`, and the beginning of the logical ids of its policies. */
@@ -22,7 +24,11 @@ export interface ServiceRoleProps {
   readonly inlinePolicies?: Readonly<Record<string, readonly PolicyStatement[]>>;
 }
 
-/** A role that an AWS service assumes. */
+/**
+ * A role that an AWS service, or a workload, assumes. Whatever is attached to it, it may do no more than the boundary of
+ * the account allows, which the layer `bootstrap` makes.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
 export class ServiceRole extends Construct {
   /** A reference: whatever uses it waits for the role. */
   public readonly arn: string;
@@ -31,12 +37,17 @@ export class ServiceRole extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
-    const { name, logicalId, description, trust, managedPolicies = {}, inlinePolicies = {} } = props;
-    const role = new IamRole(this, 'Resource', { name, description, assumeRolePolicy: policyDocument(trust) });
+    const { environment, name, logicalId, description, trust, managedPolicies = {}, inlinePolicies = {} } = props;
+    const role = new IamRole(this, 'Resource', {
+      name,
+      description,
+      assumeRolePolicy: policyDocument(trust),
+      permissionsBoundary: arns.policy(environment, names.permissionsBoundary(environment)),
+    });
     this.arn = withLogicalId(role, logicalId).arn;
     this.policies = [
       ...Object.entries(managedPolicies).map(([key, policyName]) => {
-        const attachment = { role: role.name, policyArn: arns.awsManagedPolicy(policyName) };
+        const attachment = { role: role.name, policyArn: arns.awsManagedPolicy(environment, policyName) };
         return withLogicalId(new IamRolePolicyAttachment(this, `Managed-${key}`, attachment), `${logicalId}_${key}`);
       }),
       ...Object.entries(inlinePolicies).map(([key, statements]) => {

@@ -1,23 +1,47 @@
 import type { Environment } from './schema';
 
-type InAccount = Pick<Environment, 'account'>;
+/** An environment as names and ARNs see it. */
+export type Account = Pick<Environment, 'name' | 'account' | 'partition'>;
+type InPartition = Pick<Environment, 'partition'>;
 
-/** ARNs that can be computed, so that nobody has to look one up. All regions that we know are in the partition `aws`. */
+/** ARNs that can be computed, so that nobody has to look one up. */
 export const arns = {
-  role: (environment: InAccount, roleName: string) => `arn:aws:iam::${environment.account}:role/${roleName}`,
-  accountRoot: (environment: InAccount) => `arn:aws:iam::${environment.account}:root`,
-  awsManagedPolicy: (policyName: string) => `arn:aws:iam::aws:policy/${policyName}`,
-  bucket: (bucketName: string) => `arn:aws:s3:::${bucketName}`,
-  logGroup: (environment: InAccount, region: string, logGroupName: string) =>
-    `arn:aws:logs:${region}:${environment.account}:log-group:${logGroupName}`,
+  /** @param path where the role lies, with both slashes @default - at the top */
+  role: (environment: Account, roleName: string, path = '/') => iam(environment, `role${path}${roleName}`),
+  policy: (environment: Account, policyName: string) => iam(environment, `policy/${policyName}`),
+  oidcProvider: (environment: Account, host: string) => iam(environment, `oidc-provider/${host}`),
+  accountRoot: (environment: Account) => iam(environment, 'root'),
+  awsManagedPolicy: ({ partition }: InPartition, policyName: string) =>
+    `arn:${partition}:iam::aws:policy/${policyName}`,
+  bucket: ({ partition }: InPartition, bucketName: string) => `arn:${partition}:s3:::${bucketName}`,
+  logGroup: (environment: Account, region: string, logGroupName: string) =>
+    regional(environment, 'logs', region, `log-group:${logGroupName}`),
   /** Everything of CloudWatch Logs of the account in the region: what it says it delivers for. */
-  logsWildcard: (environment: InAccount, region: string) => `arn:aws:logs:${region}:${environment.account}:*`,
-  cluster: (environment: InAccount, region: string, clusterName: string) =>
-    `arn:aws:eks:${region}:${environment.account}:cluster/${clusterName}`,
+  logsWildcard: (environment: Account, region: string) => regional(environment, 'logs', region, '*'),
+  cluster: (environment: Account, region: string, clusterName: string) =>
+    regional(environment, 'eks', region, `cluster/${clusterName}`),
   /** Every EC2 resource of the account in the region: instances, volumes, network interfaces, … */
-  ec2Wildcard: (environment: InAccount, region: string) => `arn:aws:ec2:${region}:${environment.account}:*`,
-  flowLogWildcard: (environment: InAccount, region: string) =>
-    `arn:aws:ec2:${region}:${environment.account}:vpc-flow-log/*`,
+  ec2Wildcard: (environment: Account, region: string) => regional(environment, 'ec2', region, '*'),
+  flowLogWildcard: (environment: Account, region: string) => regional(environment, 'ec2', region, 'vpc-flow-log/*'),
+  topic: (environment: Account, region: string, topicName: string) => regional(environment, 'sns', region, topicName),
+  trail: (environment: Account, region: string, trailName: string) =>
+    regional(environment, 'cloudtrail', region, `trail/${trailName}`),
+  repository: (environment: Account, region: string, repositoryName: string) =>
+    regional(environment, 'ecr', region, `repository/${repositoryName}`),
+  alarmWildcard: (environment: Account, region: string) => regional(environment, 'cloudwatch', region, 'alarm:*'),
+  eventRule: (environment: Account, region: string, ruleName: string) =>
+    regional(environment, 'events', region, `rule/${ruleName}`),
+  backupVault: (environment: Account, region: string, vaultName: string) =>
+    regional(environment, 'backup', region, `backup-vault:${vaultName}`),
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html */
-  clusterAccessPolicy: (policyName: string) => `arn:aws:eks::aws:cluster-access-policy/${policyName}`,
+  clusterAccessPolicy: ({ partition }: InPartition, policyName: string) =>
+    `arn:${partition}:eks::aws:cluster-access-policy/${policyName}`,
 } as const;
+
+function iam({ partition, account }: Account, resource: string): string {
+  return `arn:${partition}:iam::${account}:${resource}`;
+}
+
+function regional({ partition, account }: Account, service: string, region: string, resource: string): string {
+  return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+}

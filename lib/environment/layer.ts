@@ -8,7 +8,7 @@ export interface LayerIdentity {
   readonly cluster?: string;
   /** The key of its state in the state bucket. */
   readonly stateKey: string;
-  /** Names of the layers whose outputs it reads. */
+  /** Names of the layers that are applied before it: it reads their outputs, or names what they make. */
   readonly needs: readonly string[];
   /** The team that answers for it. */
   readonly owner: string;

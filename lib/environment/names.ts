@@ -2,6 +2,7 @@ import type { Cluster, Environment } from './schema';
 
 type Named = Pick<Environment, 'name'>;
 type ClusterNamed = Pick<Cluster, 'name'>;
+type Bucketed = Pick<Environment, 'name' | 'account' | 'organisation'>;
 
 /**
  * Every name that both halves, or two layers, have to agree on. Pure functions: nobody looks a name up. A name is a
@@ -9,16 +10,37 @@ type ClusterNamed = Pick<Cluster, 'name'>;
  */
 export const names = {
   /** Terraform layers: the folder below terraform/. */
+  bootstrapLayer: () => 'bootstrap',
+  accessLayer: () => 'access',
   networkLayer: (region: string) => `network-${region}`,
   clusterLayer: (cluster: ClusterNamed) => `cluster-${cluster.name}`,
+  servicesLayer: (region: string) => `services-${region}`,
+  observabilityLayer: (region: string) => `observability-${region}`,
+  backupLayer: (region: string) => `backup-${region}`,
 
   /** The cdktf stack of a layer; the same in our engine and under the official CLI. */
   stack: (environment: Named, layer: string) => `${environment.name}-${layer}`,
 
   /** S3 bucket for the Terraform state; bucket names are global, hence organisation and account. */
-  stateBucket: (environment: Pick<Environment, 'name' | 'account' | 'organisation'>) =>
-    `${environment.organisation.name}-${environment.name}-${environment.account}-terraform-state`,
+  stateBucket: (environment: Bucketed) => bucket(environment, 'terraform-state'),
   stateKey: (environment: Named, layer: string) => `${environment.name}/${layer}.tfstate`,
+  stateKeyAlias: (environment: Named) => `alias/${environment.name}-terraform-state`,
+  /** Who read and wrote the other buckets of a region. */
+  accessLogsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-access-logs`),
+
+  /** CloudTrail: the trail, its bucket, its log group and its key. */
+  auditTrail: (environment: Named) => `${environment.name}-audit`,
+  auditBucket: (environment: Bucketed) => bucket(environment, 'audit'),
+  auditLogGroup: (environment: Named) => `/aws/cloudtrail/${environment.name}-audit`,
+  auditKeyAlias: (environment: Named) => `alias/${environment.name}-audit`,
+
+  /** What no role that the platform makes may go beyond. */
+  permissionsBoundary: (environment: Named) => `${environment.name}-permissions-boundary`,
+  terraformPlanRole: (environment: Named) => `${environment.name}-terraform-plan`,
+  terraformApplyRole: (environment: Named) => `${environment.name}-terraform-apply`,
+  breakGlassRole: (environment: Named) => `${environment.name}-break-glass`,
+  /** The role that a team's people assume. */
+  teamRole: (team: string) => `platform-${team}`,
 
   vpc: (environment: Named, region: string) => `${environment.name}-${region}`,
   flowLogsLogGroup: (environment: Named, region: string) => `/aws/vpc/${environment.name}-${region}/flow-logs`,
@@ -31,47 +53,43 @@ export const names = {
 
   clusterRole: (cluster: ClusterNamed) => `${cluster.name}-cluster`,
   nodeRole: (cluster: ClusterNamed) => `${cluster.name}-node`,
+  /** The role of one workload in one cluster. */
+  workloadRole: (cluster: ClusterNamed, workload: string) => `${cluster.name}-${workload}`,
   clusterKeyAlias: (cluster: ClusterNamed) => `alias/${cluster.name}-secrets`,
   /** EKS writes to this group and to no other. @see https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html */
   controlPlaneLogGroup: (cluster: ClusterNamed) => `/aws/eks/${cluster.name}/cluster`,
   controlPlaneLogsKeyAlias: (cluster: ClusterNamed) => `alias/${cluster.name}-control-plane-logs`,
+  autoModeLogGroup: (cluster: ClusterNamed) => `/aws/vendedlogs/eks/${cluster.name}/auto-mode`,
+  autoModeLogsKeyAlias: (cluster: ClusterNamed) => `alias/${cluster.name}-auto-mode-logs`,
+  /** Alertmanager's heartbeat: an alarm goes off when it stops. */
+  watchdogTopic: (cluster: ClusterNamed) => `${cluster.name}-watchdog`,
 
-  /** The role that a team's people assume. */
-  teamRole: (team: string) => `platform-${team}`,
+  /** `checkout/api`: the repository of an image, in every region. */
+  imageRepository: (team: string, image: string) => `${team}/${image}`,
+  imagePushRole: (team: string, image: string) => `image-push-${team}-${image}`,
+  imagesKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-images`,
+  /** Where alarms of a region go, and those about the account, which are in the home region. */
+  alarmTopic: (environment: Named) => `${environment.name}-alarms`,
+  securityAlarmTopic: (environment: Named) => `${environment.name}-security-alarms`,
+  alarmsKeyAlias: (topic: string) => `alias/${topic}`,
+
+  /** What Loki and Prometheus keep in S3. */
+  logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),
+  metricsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-metrics`),
+  telemetryKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-telemetry`,
+  metricsWorkspace: (environment: Named, region: string) => `${environment.name}-${region}`,
+  metricsWorkspaceLogGroup: (environment: Named, region: string) => `/aws/prometheus/${environment.name}-${region}`,
+
+  backupVault: (environment: Named, region: string) => `${environment.name}-${region}`,
+  /** In another region: what is left when a whole region is not. */
+  backupCopyVault: (environment: Named, region: string) => `${environment.name}-${region}-copies`,
+  backupRole: (environment: Named, region: string) => `${environment.name}-${region}-backup`,
+  /** AWS takes letters, digits and underscores here. */
+  restoreTestPlan: (environment: Named, region: string) => `${environment.name}-${region}`.replaceAll('-', '_'),
 
   environmentBranch: (environment: Named) => `environment/${environment.name}`,
 } as const;
 
-/** A name that AWS limits, and the field of the environment that it is made of. */
-export interface LimitedName {
-  /** What AWS calls it, with its article: "an IAM role name". */
-  readonly kind: string;
-  readonly value: string;
-  readonly maxLength: number;
-  /** The path of the field that has to become shorter. */
-  readonly field: readonly PropertyKey[];
-}
-
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const IAM_ROLE_MAX_LENGTH = 64;
-
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const BUCKET_MAX_LENGTH = 63;
-
-/** Every derived name whose length AWS limits. */
-export function limitedNames(environment: Environment): LimitedName[] {
-  const bucket = (value: string, ...field: PropertyKey[]) => {
-    return { kind: 'an S3 bucket name', value, maxLength: BUCKET_MAX_LENGTH, field };
-  };
-  const role = (value: string, ...field: PropertyKey[]) => {
-    return { kind: 'an IAM role name', value, maxLength: IAM_ROLE_MAX_LENGTH, field };
-  };
-  return [
-    bucket(names.stateBucket(environment), 'name'),
-    ...environment.regions.map((region) => role(names.flowLogsRole(environment, region), 'name')),
-    ...environment.clusters.flatMap((cluster, index) => [
-      role(names.clusterRole(cluster), 'clusters', index, 'name'),
-      role(names.nodeRole(cluster), 'clusters', index, 'name'),
-    ]),
-  ];
+function bucket({ organisation, name, account }: Bucketed, purpose: string): string {
+  return `${organisation.name}-${name}-${account}-${purpose}`;
 }

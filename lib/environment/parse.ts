@@ -1,6 +1,7 @@
 import { throwIfAny } from '../problems';
 import { names } from './names';
 import { read, type Reading } from './read';
+import { partitionOf } from './regions';
 import { RULES, type SourcedEnvironment } from './rules';
 import { type DeepReadonly, type Environment, environmentSchema } from './schema';
 import { type Stage, STAGES } from './stage';
@@ -40,6 +41,8 @@ export function readEnvironment(source: EnvironmentSource): Reading<SourcedEnvir
   if (data === undefined) return { problems: found };
   const environment: Environment = deepFreeze({
     ...data,
+    partition: partitionOf(data.regions[0]),
+    certificates: data.certificates ?? [`*.${data.dnsZone}`],
     gitops: { ...data.gitops, branch: data.gitops.branch ?? names.environmentBranch(data) },
     versions: versions.data ?? NO_VERSIONS,
   });

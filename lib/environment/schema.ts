@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Partition } from './regions';
 import { type Stage, STAGE_DEFAULTS, STAGES } from './stage';
 import type { Versions } from './versions';
 
@@ -25,6 +26,10 @@ export function environmentSchema(stage: Stage) {
     regions: z.array(z.string()),
     /** The environment's own DNS zone: `dev.acme.example`. */
     dnsZone: z.string(),
+    /** What delegates the zone, where this program may write it. @default - none: its owner enters our name servers */
+    dnsParent: dnsParent.optional(),
+    /** Names of TLS certificates, in the zone. @default - every name directly below the zone: `*.dev.acme.example` */
+    certificates: z.array(z.string()).optional(),
     /** One network a region. */
     networks: z.array(networkSchema(defaults.nat)),
     clusters: z.array(cluster),
@@ -56,10 +61,18 @@ export function environmentSchema(stage: Stage) {
         dnsLogsDays: z.number().default(defaults.dnsLogsDays),
         /** EKS control-plane logs, audit among them. @default development 30, staging 90, production 400 */
         controlPlaneLogsDays: z.number().default(defaults.controlPlaneLogsDays),
-        /** @default development 7, staging 14, production 35 */
+        /** CloudTrail: who did what in the account. @default development 90, staging 90, production 400 */
+        auditTrailDays: z.number().default(defaults.auditTrailDays),
+        /** Backups of every day, and of clusters every three hours. @default development 7, staging 14, production 35 */
         backupsDays: z.number().default(defaults.backupsDays),
+        /** Backups of the first of a month. @default development 90, staging 180, production 365 */
+        monthlyBackupsDays: z.number().default(defaults.monthlyBackupsDays),
       })
       .prefault({}),
+    /** Where backups are copied. @default - the first other region of the environment; none where there is no other */
+    backupCopyRegion: z.string().optional(),
+    /** What the account may cost before somebody is told. */
+    budget: z.strictObject({ monthlyUsd: z.number() }),
     /** The teams that answer for it; the first one owns what nobody else owns. */
     owners: z.array(z.strictObject({ team: z.string(), email: z.string() })),
     /** Tags for the bill, on every AWS resource. */
@@ -88,6 +101,13 @@ const transitGateway = z.strictObject({
   id: z.string(),
   /** The ranges that it leads to: `10.200.0.0/16`. */
   destinations: z.array(z.string()),
+});
+
+const dnsParent = z.strictObject({
+  /** The zone above ours: `Z0123456789ABCDEFGHIJ`. */
+  zoneId: z.string(),
+  /** A role in the account of that zone that may write our delegation, and nothing else. */
+  roleArn: z.string(),
 });
 
 const taint = z.strictObject({
@@ -151,7 +171,10 @@ type Parsed = z.output<EnvironmentSchema>;
 /** One environment, complete and frozen: defaults filled in, every rule passed, pins attached. */
 export type Environment = DeepReadonly<
   Omit<Parsed, 'gitops'> & {
+    /** The partition of its regions. */
+    partition: Partition;
     gitops: Parsed['gitops'] & { branch: string };
+    certificates: string[];
     /** What environments/versions/<name>.json pins. */
     versions: Versions;
   }

@@ -12,7 +12,9 @@ export interface StageDefaults {
   readonly flowLogsDays: number;
   readonly dnsLogsDays: number;
   readonly controlPlaneLogsDays: number;
+  readonly auditTrailDays: number;
   readonly backupsDays: number;
+  readonly monthlyBackupsDays: number;
 }
 
 /**
@@ -28,7 +30,9 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     flowLogsDays: 14,
     dnsLogsDays: 14,
     controlPlaneLogsDays: 30,
+    auditTrailDays: 90,
     backupsDays: 7,
+    monthlyBackupsDays: 90,
   },
   staging: {
     nat: 'single',
@@ -38,7 +42,9 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     flowLogsDays: 30,
     dnsLogsDays: 30,
     controlPlaneLogsDays: 90,
+    auditTrailDays: 90,
     backupsDays: 14,
+    monthlyBackupsDays: 180,
   },
   production: {
     nat: 'per-zone',
@@ -48,6 +54,8 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     flowLogsDays: 400,
     dnsLogsDays: 400,
     controlPlaneLogsDays: 400,
+    auditTrailDays: 400,
     backupsDays: 35,
+    monthlyBackupsDays: 365,
   },
 };

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { compareText, type Problem, throwIfAny } from '../problems';
 import { EMAIL, judgeFormat, LABEL } from './format';
-import { IAM_ROLE_MAX_LENGTH, names } from './names';
+import { IAM_ROLE_MAX_LENGTH } from './limited-names';
+import { names } from './names';
 import { read, type Reading } from './read';
+import type { DeepReadonly } from './schema';
 import { place } from './wording';
+
+const sourceRepository = z.strictObject({
+  /** Owner and name: `acme/checkout`. */
+  repository: z.string(),
+  /** Branches and tags whose workflows may push images, in full. @default refs/heads/main */
+  refs: z.array(z.string()).default(['refs/heads/main']),
+});
 
 const teamSchema = z.strictObject({
   /** The file's name without `.ts`, a DNS label; part of the role `platform-<name>`. */
@@ -14,13 +23,20 @@ const teamSchema = z.strictObject({
   email: z.string(),
   /** What the team may do in every cluster. */
   clusterAccess: z.enum(['admin', 'view']),
+  /** Repositories on GitHub that the team's images are built in. @default - none */
+  sourceRepositories: z.array(sourceRepository).default([]),
+  /** Images that they push, each to the repository `<team>/<image>`: `api`. @default - none */
+  imageRepositories: z.array(z.string()).default([]),
 });
 
-/** A team that uses the platform: one file in platform/tenants/. */
-export type Team = Readonly<z.infer<typeof teamSchema>>;
+/** What a file in platform/tenants/ says. */
+export type TeamInput = z.input<typeof teamSchema>;
+
+/** A team that uses the platform, complete: defaults filled in, every rule passed. */
+export type Team = DeepReadonly<z.output<typeof teamSchema>>;
 
 /** Gives a team its types and completion; `defineTeams` judges it. */
-export function defineTeam(team: Team): Team {
+export function defineTeam(team: TeamInput): TeamInput {
   return team;
 }
 
@@ -28,7 +44,7 @@ export function defineTeam(team: Team): Team {
  * Takes every team, by the name of its file, in the order of the alphabet.
  * @throws UserError with every problem of every team, or when no team could get into a cluster
  */
-export function defineTeams(byFile: Readonly<Record<string, Team>>): readonly Team[] {
+export function defineTeams(byFile: Readonly<Record<string, DeepReadonly<TeamInput>>>): readonly Team[] {
   const files = Object.entries(byFile).sort(([a], [b]) => compareText(a, b));
   const readings = files.map(([name, value]) => readTeam(name, value));
   const teams = readings.flatMap(({ data }) => data ?? []);

@@ -26,6 +26,7 @@ const SMALL: EnvironmentInput = {
   ],
   gitops: { agent: 'flux', repository: 'https://git.acme.example/platform.git' },
   telemetry: { receivers: [{ type: 'email', name: 'platform', to: 'platform@acme.example' }] },
+  budget: { monthlyUsd: 1000 },
   owners: [{ team: 'platform', email: 'platform@acme.example' }],
   costTags: { costCentre: 'cc-1', businessUnit: 'engineering' },
 };

@@ -1,10 +1,12 @@
 import { ServiceRole } from '../../lib/cloud/service-role';
 import { layerTemplate } from '../../lib/testing/layer-template';
 import { statementsOf } from '../../lib/testing/policy-statements';
+import { environment } from './fixtures';
 
 describe('ServiceRole', () => {
   const template = layerTemplate((layer) => {
     new ServiceRole(layer, 'Role', {
+      environment,
       name: 'worker',
       logicalId: 'worker',
       description: 'Works',
@@ -42,7 +44,13 @@ describe('ServiceRole', () => {
   test('has no policy unless it names one', () => {
     const { resources } = layerTemplate((layer) => {
       const trust = { principals: { Service: ['ec2.amazonaws.com'] }, actions: ['sts:AssumeRole'] };
-      new ServiceRole(layer, 'Role', { name: 'idle', logicalId: 'idle', description: 'Does nothing', trust });
+      new ServiceRole(layer, 'Role', {
+        environment,
+        name: 'idle',
+        logicalId: 'idle',
+        description: 'Does nothing',
+        trust,
+      });
     });
 
     expect(resources('aws_iam_role_policy_attachment')).toEqual({});

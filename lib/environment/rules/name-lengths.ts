@@ -1,4 +1,4 @@
-import { type LimitedName, limitedNames } from '../names';
+import { type LimitedName, limitedNames } from '../limited-names';
 import { counted } from '../wording';
 import { at, eachEnvironment } from './rule';
 

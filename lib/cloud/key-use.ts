@@ -1,0 +1,42 @@
+import { type Account, arns, serviceNames } from '../environment';
+import type { EncryptionKeyProps } from './encryption-key';
+
+type Use = EncryptionKeyProps['use'][number];
+
+/** What it takes to write and read encrypted data, spelt out from `kms:GenerateDataKey*` and `kms:ReEncrypt*`. */
+const USE_OF_A_KEY = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/**
+ * Principals of the account may use a key through one AWS service, when IAM lets them: no one decrypts with it by hand.
+ * @param service as in `kms:ViaService`: `s3`, `ecr`, `sns`
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
+export function usableThrough(environment: Account, service: string, region: string): Use {
+  const viaService = { 'kms:ViaService': [serviceNames.via(environment, service, region)] };
+  return {
+    principals: { AWS: [arns.accountRoot(environment)] },
+    actions: USE_OF_A_KEY,
+    conditions: { StringEquals: viaService },
+  };
+}
+
+/**
+ * AWS services may use a key on behalf of the account, and of no other.
+ * @param services principals: `cloudwatch.amazonaws.com`
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export function usableByServices(environment: Account, services: readonly string[]): Use {
+  return {
+    principals: { Service: services },
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+    conditions: { StringEquals: { 'aws:SourceAccount': [environment.account] } },
+  };
+}
