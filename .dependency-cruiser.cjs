@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   checks: ['tree', 'problems'],
   diff: ['tree', 'problems'],
   release: ['tree', 'diff', 'problems'],
+  bootstrap: ['problems'],
   synth: ['environment', 'tree', 'problems'],
 };
 
@@ -127,8 +128,8 @@ const packages = [
     { path: '^(?:https?|http2|net|dns|tls|dgram)(?:/|$)|(?:^|/)node_modules/undici/' },
   ),
   rule(
-    'only release, drift, charts and the test helpers start processes',
-    { path: SHIPPED, pathNot: '^lib/(?:testing|release|drift|charts)/' },
+    'only bootstrap, release, drift, charts and the test helpers start processes',
+    { path: SHIPPED, pathNot: '^lib/(?:testing|bootstrap|release|drift|charts)/' },
     { path: '^(?:child_process|cluster|worker_threads)$' },
   ),
   rule(

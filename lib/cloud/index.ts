@@ -1,14 +1,10 @@
-export { Addons } from './cluster/addons';
-export type { AddonPin, AddonsProps } from './cluster/addons';
-export { Cluster } from './cluster/cluster';
-export type { ClusterProps } from './cluster/cluster';
+export { Addons, Cluster, TeamAccess } from './cluster';
+export type { AddonPin, AddonsProps, ClusterProps, TeamAccessProps } from './cluster';
 export { Layer } from './layer';
 export type { LayerEnvironment, LayerProps, OtherProviderProps } from './layer';
 export { literal } from './literal';
 export { withLogicalId } from './logical-id';
-export { Network } from './network/network';
-export type { NetworkProps } from './network/network';
+export { Network } from './network';
+export type { NetworkProps } from './network';
 export { policyDocument } from './policy-document';
 export type { PolicyStatement } from './policy-document';
-export { TeamAccess } from './cluster/team-access';
-export type { TeamAccessProps } from './cluster/team-access';

@@ -23,6 +23,7 @@ export const SEEDS: Readonly<Record<string, Files>> = {
   'lib/checks imports only lib/tree, lib/problems': { 'lib/checks/seed.ts': usesType('../diff') },
   'lib/diff imports only lib/tree, lib/problems': { 'lib/diff/seed.ts': usesType('../synth') },
   'lib/release imports only lib/tree, lib/diff, lib/problems': { 'lib/release/seed.ts': usesType('../environment') },
+  'lib/bootstrap imports only lib/problems': { 'lib/bootstrap/seed.ts': usesType('../environment') },
   'lib/synth imports only lib/environment, lib/tree, lib/problems': {
     'lib/synth/seed.ts': usesType('../cloud'),
     'lib/synth/lazy.ts': "export const load = () => import('../cli');\n",
@@ -86,7 +87,7 @@ export const SEEDS: Readonly<Record<string, Files>> = {
     'lib/cli/builtin.ts': "export const net = process.getBuiltinModule('net');\n",
     'platform/clusters/http.ts': "export const http = require('http');\n",
   },
-  'only release, drift, charts and the test helpers start processes': {
+  'only bootstrap, release, drift, charts and the test helpers start processes': {
     'lib/cli/child.ts': uses('node:child_process'),
     'lib/synth/worker.ts': uses('node:worker_threads'),
     'platform/clusters/cluster.ts': uses('node:cluster'),
