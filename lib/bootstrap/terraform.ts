@@ -37,7 +37,7 @@ export const runTerraform: Terraform = (folder, args, { watched = false } = {}) 
     child.stderr?.on('data', (data: Buffer) => (said.stderr += data.toString()));
     child.on('error', () => {
       process.off('SIGINT', ignoreInterrupt);
-      reject(new UserError([NOT_THERE]));
+      reject(new UserError([NOT_THERE], 'nothing was changed'));
     });
     child.on('close', (code) => {
       process.off('SIGINT', ignoreInterrupt);
