@@ -1,4 +1,4 @@
-/** The fast suite: no external program. `npm run test:tools` runs test/tools with jest.tools.config.js. */
+/** The fast suite: no external program. Those with one are in jest.tools.config.js. */
 module.exports = {
   testEnvironment: 'node',
   // jest leaves a core free for itself; on two cores that is half of them.
@@ -8,6 +8,6 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/skip-reporter.js'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/tools/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:tools|terraform|aws)/'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };

@@ -1,9 +1,9 @@
 const fast = require('./jest.config.js');
 
-/** The suite with external programs: terraform, kubectl, git, the official CLIs. */
+/** The suites with external programs, one folder each: `npm run test:tools`, `test:terraform`, `test:aws`. */
 module.exports = {
   ...fast,
-  testMatch: ['<rootDir>/test/tools/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/{tools,terraform,aws}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,
 };

@@ -1,12 +1,17 @@
 import path from 'node:path';
 import { environments } from '../../environments';
 import { readEnvironments } from '../../lib/cli';
+import type { Environment } from '../../lib/environment';
 import { renderEnvironment } from '../../lib/synth';
 import type { RenderedTree } from '../../lib/tree';
 import { platform } from '../../platform/platform';
 
-/** Renders what the repository describes, in the order of environments/index.ts. */
+/** What the repository describes, in the order of environments/index.ts. */
+export function allEnvironments(): Environment[] {
+  return readEnvironments(environments, path.join(__dirname, '../..'));
+}
+
+/** Renders all of it. */
 export function renderAll(): RenderedTree[] {
-  const parsed = readEnvironments(environments, path.join(__dirname, '../..'));
-  return parsed.map((environment) => renderEnvironment(platform, environment, {}));
+  return allEnvironments().map((environment) => renderEnvironment(platform, environment, {}));
 }

@@ -1,0 +1,45 @@
+/** Where the AWS-compatible endpoint is: `http://127.0.0.1:5055`. Without one the suite is skipped. */
+const ENDPOINT = process.env['AWS_ENDPOINT_URL'];
+
+/** An emulator takes any signature. */
+const UNSIGNED =
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=none';
+
+/** Declares tests that need an AWS-compatible endpoint; where there is none they are skipped, and their title says why. */
+export function describeWithEndpoint(title: string, tests: () => void): void {
+  if (ENDPOINT === undefined) describe.skip(`${title} (skipped: AWS_ENDPOINT_URL is not set)`, tests);
+  else describe(title, tests);
+}
+
+/**
+ * What Terraform gets to work in an account of the emulator: credentials of a role in it, so that the rendered
+ * `allowed_account_ids` hold there too.
+ */
+export async function credentialsIn(account: string): Promise<Record<string, string>> {
+  const role = `arn:aws:iam::${account}:role/somebody`;
+  const body = new URLSearchParams({
+    Action: 'AssumeRole',
+    Version: '2011-06-15',
+    RoleArn: role,
+    RoleSessionName: 'test',
+  });
+  const answer = await fetch(endpoint(), { method: 'POST', headers: { authorization: UNSIGNED }, body });
+  const text = await answer.text();
+  const value = (name: string) => {
+    const found = new RegExp(`<${name}>([^<]+)<`).exec(text)?.[1];
+    if (found === undefined) throw new Error(`${endpoint()} gave no ${name}: ${text}`);
+    return found;
+  };
+  return {
+    AWS_ENDPOINT_URL: endpoint(),
+    AWS_ACCESS_KEY_ID: value('AccessKeyId'),
+    AWS_SECRET_ACCESS_KEY: value('SecretAccessKey'),
+    AWS_SESSION_TOKEN: value('SessionToken'),
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
+
+function endpoint(): string {
+  if (ENDPOINT === undefined) throw new Error('AWS_ENDPOINT_URL is not set');
+  return ENDPOINT;
+}
