@@ -1,32 +1,117 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { RepositoryCopy } from '../../lib/testing/repository-copy';
 import { CONFIGURATION, TerraformSandbox } from '../../lib/testing/terraform';
+import { destroyable, type TerraformConfiguration } from '../terraform/configuration';
 import { type Subject, subjects } from '../terraform/layers';
-import { withoutDestroyPrevention } from '../terraform/configuration';
 import { appliedCopy } from './applied-copy';
+import { createdTypes } from './created-types';
 import { FORGOTTEN_ATTRIBUTES, MISSING_TYPES } from './emulator-gaps';
 import { credentialsIn, describeWithEndpoint } from './endpoint';
 import { type PlannedChange, plannedChanges } from './plan';
+import { standIn } from './terraform-stand-in';
 
 const ENVIRONMENT = 'dev';
 
-/** In the order of platform.json: each after those that it needs. */
+/** In the order of platform.json: each after those that it needs. The verb `bootstrap` applies the first two. */
 const layers = subjects.filter(({ environment }) => environment.name === ENVIRONMENT);
+const [bootstrap, access, ...later] = layers;
 
 describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoint`, () => {
   let root: string;
   let sandbox: TerraformSandbox;
+  let repository: RepositoryCopy;
   const forgotten: PlannedChange[] = [];
 
   beforeAll(async () => {
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'aws-'));
-    sandbox = new TerraformSandbox(root, await credentialsIn(layers[0]?.environment.account ?? ''));
+    sandbox = new TerraformSandbox(root, await credentialsIn(bootstrap?.environment.account ?? ''));
+    repository = new RepositoryCopy();
   });
 
   afterAll(() => {
+    repository.remove();
     fs.rmSync(root, { recursive: true });
   });
 
-  it.todo('is filled in below');
+  test('come in the order in which they need each other', () => {
+    expect([bootstrap?.layer.name, access?.layer.name]).toEqual(['bootstrap', 'access']);
+    expect(later.length).toBeGreaterThan(3);
+  });
+
+  test('npm run bootstrap makes the first two, and is done when it runs again', () => {
+    const variables = standIn(root, layers.slice(0, 2), sandbox.environment);
+    const verb = ['bootstrap', '--env', ENVIRONMENT, '--yes', '--json'];
+    const [first, second] = [repository.run(verb, variables), repository.run(verb, variables)];
+
+    expect(first.status === 0 ? JSON.parse(first.stdout) : first.stderr).toMatchObject({ found: 'make' });
+    expect(second.status === 0 ? JSON.parse(second.stdout) : second.stderr).toMatchObject({ found: 'update' });
+  });
+
+  test.each(later)('$layer.name can be applied', (subject) => {
+    const folder = folderOf(subject, appliedCopy(subject.configuration));
+    sandbox.init(folder);
+    sandbox.succeed(folder, 'apply', '-input=false', '-auto-approve', '-no-color');
+  });
+
+  test.each(layers)('$layer.name is as it was applied: a second plan changes nothing', (subject) => {
+    const folder = folderOf(subject, appliedCopy(subject.configuration));
+    sandbox.init(folder);
+    const changes = plannedChanges(sandbox, folder);
+
+    forgotten.push(...changes.filter(isForgotten));
+    expect(changes.filter((change) => !isForgotten(change))).toEqual([]);
+  });
+
+  test('one thing that is changed is all that a plan changes', () => {
+    const subject = layers.find(({ layer }) => layer.name.startsWith('network-'));
+    if (subject === undefined) throw new Error('there is no network');
+    const changed = structuredClone(appliedCopy(subject.configuration));
+    Object.assign(changed.resource['aws_cloudwatch_log_group']?.['flow_logs'] ?? {}, { retention_in_days: 60 });
+
+    const type = 'aws_cloudwatch_log_group';
+    expect(plannedChanges(sandbox, folderOf(subject, changed))).toEqual([
+      { address: `${type}.flow_logs`, type, actions: 'update', attribute: 'retention_in_days' },
+    ]);
+  });
+
+  test.each(layers)('$layer.name: what is left out can still not be created', (subject) => {
+    const rendered = Object.keys(subject.configuration.resource);
+    if (!rendered.some((type) => type in MISSING_TYPES)) return;
+    const created = createdTypes(sandbox, folderOf(subject, subject.configuration));
+
+    expect(created.filter((type) => type in MISSING_TYPES)).toEqual([]);
+  });
+
+  test('nothing is on the lists of the emulator that is not needed', () => {
+    const rendered = new Set(layers.flatMap(({ configuration }) => Object.keys(configuration.resource)));
+    const remembered = Object.entries(FORGOTTEN_ATTRIBUTES).flatMap(([type, attributes]) =>
+      Object.keys(attributes).filter(
+        (attribute) => !forgotten.some((change) => change.type === type && change.attribute === attribute),
+      ),
+    );
+
+    expect(Object.keys(MISSING_TYPES).filter((type) => !rendered.has(type))).toEqual([]);
+    expect(remembered).toEqual([]);
+  });
+
+  test.each([...layers].reverse())('$layer.name can be destroyed, once it may be', (subject) => {
+    const folder = folderOf(subject, appliedCopy(subject.configuration));
+    fs.writeFileSync(path.join(folder, 'override.tf.json'), JSON.stringify(destroyable(subject.configuration)));
+    // The bucket must not hold the state of its own destruction.
+    sandbox.init(folder, '-migrate-state', '-force-copy');
+    sandbox.succeed(folder, 'apply', '-input=false', '-auto-approve', '-no-color');
+    sandbox.succeed(folder, 'destroy', '-input=false', '-auto-approve', '-no-color');
+
+    expect(sandbox.succeed(folder, 'state', 'list')).toBe('');
+  });
+
+  function folderOf({ layer }: Subject, configuration: TerraformConfiguration): string {
+    return sandbox.folder(layer.name, { [CONFIGURATION]: JSON.stringify(configuration) });
+  }
 });
+
+function isForgotten({ type, attribute = '' }: PlannedChange): boolean {
+  return FORGOTTEN_ATTRIBUTES[type]?.[attribute] !== undefined;
+}

@@ -11,14 +11,30 @@ export interface TerraformConfiguration {
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
-/** An override file that lets Terraform destroy what it must not destroy outside of a test. */
-export function withoutDestroyPrevention({ resource }: TerraformConfiguration): object {
-  const lifted = Object.entries(resource).flatMap(([type, members]) => {
+/** Types that AWS deletes only when they are empty, and what changes that. */
+const EMPTIED_BY: Readonly<Record<string, object>> = {
+  aws_s3_bucket: { force_destroy: true },
+  aws_ecr_repository: { force_delete: true },
+};
+
+/** An override file that lets Terraform destroy a layer outside of AWS: with all it guards, and its state on disk. */
+export function destroyable(configuration: TerraformConfiguration): object {
+  const backend = { terraform: { backend: { local: { path: 'terraform.tfstate' } } } };
+  return { ...backend, ...overrides(configuration, (type) => EMPTIED_BY[type] ?? {}) };
+}
+
+/** An override file that lifts what a layer guards, and changes nothing else. */
+export function withoutDestroyPrevention(configuration: TerraformConfiguration): object {
+  return overrides(configuration, () => ({}));
+}
+
+function overrides({ resource }: TerraformConfiguration, extra: (type: string) => object): object {
+  const byType = Object.entries(resource).flatMap(([type, members]) => {
     const guarded = Object.entries(members).filter(([, body]) => isGuarded(body));
-    const lifts = guarded.map(([name]) => [name, { lifecycle: { prevent_destroy: false } }]);
-    return lifts.length === 0 ? [] : [[type, Object.fromEntries(lifts)]];
+    const lifted = guarded.map(([name]) => [name, { lifecycle: { prevent_destroy: false }, ...extra(type) }]);
+    return lifted.length === 0 ? [] : [[type, Object.fromEntries(lifted)]];
   });
-  return lifted.length === 0 ? {} : { resource: Object.fromEntries(lifted) };
+  return byType.length === 0 ? {} : { resource: Object.fromEntries(byType) };
 }
 
 function isGuarded({ lifecycle }: Block): boolean {
