@@ -22,8 +22,12 @@ function withoutDependencies(members: Members): Members {
     Object.entries(members).map(([name, body]) => {
       const dependencies = body['depends_on'];
       if (!Array.isArray(dependencies)) return [name, body];
-      const kept = dependencies.filter((address) => !(String(address).split('.')[0]! in MISSING_TYPES));
+      const kept = dependencies.filter((address) => !(typeOf(String(address)) in MISSING_TYPES));
       return [name, { ...body, depends_on: kept }];
     }),
   );
+}
+
+function typeOf(address: string): string {
+  return address.split('.')[0] ?? address;
 }

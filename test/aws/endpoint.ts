@@ -39,6 +39,11 @@ export async function credentialsIn(account: string): Promise<Record<string, str
   };
 }
 
+/** Empties the emulator: another run may have left something. What does not know the path has nothing to forget. */
+export async function forgetEverything(): Promise<void> {
+  await fetch(`${endpoint()}/moto-api/reset`, { method: 'POST' });
+}
+
 function endpoint(): string {
   if (ENDPOINT === undefined) throw new Error('AWS_ENDPOINT_URL is not set');
   return ENDPOINT;

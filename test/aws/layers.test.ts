@@ -8,7 +8,7 @@ import { type Subject, subjects } from '../terraform/layers';
 import { appliedCopy } from './applied-copy';
 import { createdTypes } from './created-types';
 import { FORGOTTEN_ATTRIBUTES, MISSING_TYPES } from './emulator-gaps';
-import { credentialsIn, describeWithEndpoint } from './endpoint';
+import { credentialsIn, describeWithEndpoint, forgetEverything } from './endpoint';
 import { type PlannedChange, plannedChanges } from './plan';
 import { standIn } from './terraform-stand-in';
 
@@ -25,6 +25,7 @@ describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoin
   const forgotten: PlannedChange[] = [];
 
   beforeAll(async () => {
+    await forgetEverything();
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'aws-'));
     sandbox = new TerraformSandbox(root, await credentialsIn(bootstrap?.environment.account ?? ''));
     repository = new RepositoryCopy();
