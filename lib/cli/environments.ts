@@ -4,6 +4,18 @@ import { type Environment, type EnvironmentInput, parseEnvironments } from '../e
 import { gather, type Problem, throwIfAny, UserError } from '../problems';
 import type { Program } from './program';
 
+const ADDON_BUILDS = 'environments/addon-builds.json';
+
+/** What is said of a file that is not there. */
+type Missing = Pick<Problem, 'allowed' | 'mend'>;
+
+const NO_PINS: Missing = { allowed: 'one file of pins an environment', mend: 'copy the file of another environment' };
+
+const NO_BUILDS: Missing = {
+  allowed: 'the builds of add-ons that EKS offers, by Kubernetes version',
+  mend: `restore it from git: git checkout ${ADDON_BUILDS}`,
+};
+
 /**
  * Parses every environment with its pins from environments/versions/<name>.json.
  * @throws UserError with every problem in every file
@@ -12,9 +24,11 @@ export function readEnvironments(inputs: Readonly<Record<string, EnvironmentInpu
   const problems = unclaimedPins(Object.keys(inputs), root);
   const sources = Object.entries(inputs).map(([name, value]) => {
     const versionsFile = `environments/versions/${name}.json`;
-    return { file: `environments/${name}.ts`, value, versionsFile, versions: readJson(root, versionsFile, problems) };
+    const versions = readJson(root, versionsFile, NO_PINS, problems);
+    return { file: `environments/${name}.ts`, value, versionsFile, versions };
   });
-  const environments = gather(problems, () => parseEnvironments(sources));
+  const knownAddons = { file: ADDON_BUILDS, value: readJson(root, ADDON_BUILDS, NO_BUILDS, problems) };
+  const environments = gather(problems, () => parseEnvironments(sources, knownAddons));
   throwIfAny(problems);
   return environments ?? [];
 }
@@ -59,11 +73,10 @@ function unclaimedPins(names: readonly string[], root: string): Problem[] {
     }));
 }
 
-function readJson(root: string, file: string, problems: Problem[]): unknown {
+function readJson(root: string, file: string, missing: Missing, problems: Problem[]): unknown {
   const full = path.join(root, file);
   if (!fs.existsSync(full)) {
-    const mend = 'copy the file of another environment';
-    problems.push({ where: file, what: 'is missing', allowed: 'one file of pins an environment', mend });
+    problems.push({ where: file, what: 'is missing', ...missing });
     return undefined;
   }
   try {

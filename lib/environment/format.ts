@@ -99,6 +99,30 @@ export const TRANSIT_GATEWAY: Format = {
   mend: () => 'ask the owner of the gateway for its id, not for its ARN or the id of an attachment',
 };
 
+/** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html */
+export const HOSTED_ZONE: Format = {
+  pattern: /^Z[0-9A-Z]{1,31}$/,
+  allowed: 'the id of a hosted zone such as Z0123456789ABCDEFGHIJ',
+  mend: () => 'copy the id from the zone, without /hostedzone/ before it',
+};
+
+/** @see https://docs.github.com/en/rest/repos/repos#create-an-organization-repository */
+export const GITHUB_REPOSITORY: Format = {
+  pattern: /^[a-z0-9][\w-]{0,38}\/(?!\.{1,2}$)(?!.*\.git$)[\w.-]{1,100}$/i,
+  allowed: 'owner and name of one repository on GitHub, each in full: acme/checkout',
+  mend: () => 'write it as its address has it after https://github.com/',
+};
+
+/**
+ * Part of a role name and of a logical id, hence stricter than ECR, which takes dots, underscores and slashes too.
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+ */
+export const IMAGE: Format = {
+  pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  allowed: 'lower-case letters and digits, with single hyphens between them',
+  mend: () => 'write it such as api or order-worker; the team stands before it already',
+};
+
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export const TAINT_KEY: Format = {
   pattern: /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[a-z0-9]([\w.-]{0,61}[a-z0-9])?$/i,

@@ -23,18 +23,37 @@ const RESTORE_TEST_PLAN_MAX_LENGTH = 50;
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
 const BACKUP_VAULT_MAX_LENGTH = 50;
 
-/** Every derived name whose length AWS limits. */
+/**
+ * The first name of a certificate is its common name, which is shorter than a domain may be.
+ * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
+ */
+const COMMON_NAME_MAX_LENGTH = 64;
+
+/** Every derived name whose length AWS limits, but for those that a longer one of the same field and kind speaks for. */
 export function limitedNames(environment: Environment): LimitedName[] {
-  return [...accountNames(environment), ...regionalNames(environment), ...clusterNames(environment)];
+  return [
+    ...accountNames(environment),
+    ...certificateNames(environment),
+    ...regionalNames(environment),
+    ...clusterNames(environment),
+  ];
 }
 
 function accountNames(environment: Environment): LimitedName[] {
   return [
     bucket(names.stateBucket(environment), 'name'),
     bucket(names.auditBucket(environment), 'name'),
-    role(names.permissionsBoundary(environment), 'name'),
     role(names.terraformApplyRole(environment), 'name'),
   ];
+}
+
+function certificateNames({ certificates, dnsZone }: Environment): LimitedName[] {
+  return certificates.slice(0, 1).map((value) => ({
+    kind: 'the common name of a certificate',
+    value,
+    maxLength: COMMON_NAME_MAX_LENGTH,
+    field: value === names.zoneWildcard(dnsZone) ? ['dnsZone'] : ['certificates', 0],
+  }));
 }
 
 function regionalNames(environment: Environment): LimitedName[] {

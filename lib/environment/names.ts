@@ -73,6 +73,9 @@ export const names = {
   securityAlarmTopic: (environment: Named) => `${environment.name}-security-alarms`,
   alarmsKeyAlias: (topic: string) => `alias/${topic}`,
 
+  /** `*.dev.acme.example`: every name directly below the zone. */
+  zoneWildcard: (zone: string) => `*.${zone}`,
+
   /** What Loki and Prometheus keep in S3. */
   logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),
   metricsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-metrics`),

@@ -1,7 +1,8 @@
 import { throwIfAny } from '../problems';
+import { type AddonBuilds, type AddonBuildsSource, readAddonBuilds } from './addon-builds';
 import { names } from './names';
 import { read, type Reading } from './read';
-import { partitionOf } from './regions';
+import { isRegion, partitionOf } from './regions';
 import { RULES, type SourcedEnvironment } from './rules';
 import { type DeepReadonly, type Environment, environmentSchema } from './schema';
 import { type Stage, STAGES } from './stage';
@@ -21,18 +22,23 @@ export interface EnvironmentSource {
 
 /**
  * Parses all environments together: defaults filled in, every rule applied, the result frozen.
+ * @param knownAddons the builds of add-ons that may be pinned @default - any
  * @throws UserError with every problem in every file
  */
-export function parseEnvironments(sources: readonly EnvironmentSource[]): Environment[] {
-  const readings = sources.map(readEnvironment);
+export function parseEnvironments(
+  sources: readonly EnvironmentSource[],
+  knownAddons?: AddonBuildsSource,
+): Environment[] {
+  const known = readAddonBuilds(knownAddons);
+  const readings = sources.map((source) => readEnvironment(source, known.addonBuilds));
   const readable = readings.flatMap(({ data }) => data ?? []);
-  const faults = readings.flatMap(({ problems }) => problems);
+  const faults = [known, ...readings].flatMap(({ problems }) => problems);
   throwIfAny([...faults, ...Object.values(RULES).flatMap((rule) => rule(readable))]);
   return readable.map(({ environment }) => environment);
 }
 
 /** Reads what can be read, so that a misspelt key does not hide an overlapping CIDR. */
-export function readEnvironment(source: EnvironmentSource): Reading<SourcedEnvironment> {
+export function readEnvironment(source: EnvironmentSource, addonBuilds?: AddonBuilds): Reading<SourcedEnvironment> {
   const { file, versionsFile } = source;
   const { data, problems } = read(file, source.value, (root) => environmentSchema(stageOf(root)));
   const versions =
@@ -41,13 +47,14 @@ export function readEnvironment(source: EnvironmentSource): Reading<SourcedEnvir
   if (data === undefined) return { problems: found };
   const environment: Environment = deepFreeze({
     ...data,
-    partition: partitionOf(data.regions[0]),
-    certificates: data.certificates ?? [`*.${data.dnsZone}`],
+    partition: partitionOf(data.regions.find(isRegion)),
+    certificates: data.certificates ?? [names.zoneWildcard(data.dnsZone)],
     gitops: { ...data.gitops, branch: data.gitops.branch ?? names.environmentBranch(data) },
     versions: versions.data ?? NO_VERSIONS,
   });
   const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons'])).success;
-  return { data: { environment, file, versionsFile, addonsRead }, problems: found };
+  const sourced = { environment, file, versionsFile, addonsRead };
+  return { data: addonBuilds === undefined ? sourced : { ...sourced, addonBuilds }, problems: found };
 }
 
 const NOTHING_READ: Reading<Versions> = { problems: [] };

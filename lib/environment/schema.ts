@@ -171,7 +171,7 @@ type Parsed = z.output<EnvironmentSchema>;
 /** One environment, complete and frozen: defaults filled in, every rule passed, pins attached. */
 export type Environment = DeepReadonly<
   Omit<Parsed, 'gitops'> & {
-    /** The partition of its regions. */
+    /** The partition of its regions: of the first that we know. */
     partition: Partition;
     gitops: Parsed['gitops'] & { branch: string };
     certificates: string[];

@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest: sha256: and 64 hexadecimal digits');
 
+/** What EKS calls a build of an add-on: `v0.9.0-eksbuild.5`. */
+export const addonVersion = z.string().regex(/^v\d/, "a version that starts with 'v'");
+
 /** Add-on versions by Kubernetes minor version and name. */
-export const addonsSchema = z.record(
-  z.string(),
-  z.record(z.string(), z.string().regex(/^v\d/, "a version that starts with 'v'")),
-);
+export const addonsSchema = z.record(z.string(), z.record(z.string(), addonVersion));
 
 /**
  * The pins of one environment: environments/versions/<name>.json, which a machine edits. Images by tag and digest,

@@ -25,7 +25,7 @@ function failure(verb: readonly string[]): string {
 }
 
 describe('with an edited environment', () => {
-  const files = ['environments/dev.ts', 'environments/prod.ts', 'environments/versions/dev.json'];
+  const files = ['dev.ts', 'prod.ts', 'versions/dev.json', 'addon-builds.json'].map((file) => `environments/${file}`);
   const originals = new Map<string, string>();
 
   beforeEach(() => {
@@ -48,13 +48,13 @@ describe('with an edited environment', () => {
         environments/dev.ts › regions[0]
           is not an AWS region that we know
           received  eu-wset-2
-          allowed   af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2
+          allowed   af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, ap-southeast-6, ap-southeast-7, ca-central-1, ca-west-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, mx-central-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2, cn-north-1, cn-northwest-1, us-gov-east-1, us-gov-west-1
           mend      write 'eu-west-2'
 
         environments/dev.ts › retenton
           is not a key that exists here
           received  retenton
-          allowed   organisation, name, stage, account, regions, dnsZone, networks, clusters, gitops, telemetry, retention, owners, costTags
+          allowed   organisation, name, stage, account, regions, dnsZone, dnsParent, certificates, networks, clusters, gitops, telemetry, retention, backupCopyRegion, budget, owners, costTags
           mend      write 'retention'
 
         environments/prod.ts › clusters[0].kubernetesVersion
@@ -102,6 +102,29 @@ describe('with an edited environment', () => {
     is missing
     allowed   one file of pins an environment
     mend      copy the file of another environment
+`);
+  });
+
+  test('fails when EKS is not known to offer a build that is pinned', () => {
+    copy.edit('environments/versions/dev.json', 'v0.9.0-eksbuild.5', 'v0.9.0-eksbuild.99');
+    expect(failure(['synth'])).toBe(`1 problem, nothing was written:
+
+  environments/versions/dev.json › addons['1.35'].metrics-server
+    is not a build that EKS is known to offer for Kubernetes 1.35
+    received  v0.9.0-eksbuild.99
+    allowed   v0.8.1-eksbuild.1, v0.9.0-eksbuild.5
+    mend      choose one of these, or add it to environments/addon-builds.json, if aws eks describe-addon-versions lists it
+`);
+  });
+
+  test('fails when the file of known builds is missing', () => {
+    fs.rmSync(path.join(copy.folder, 'environments/addon-builds.json'));
+    expect(failure(['synth'])).toBe(`1 problem, nothing was written:
+
+  environments/addon-builds.json
+    is missing
+    allowed   the builds of add-ons that EKS offers, by Kubernetes version
+    mend      restore it from git: git checkout environments/addon-builds.json
 `);
   });
 

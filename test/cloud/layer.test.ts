@@ -49,7 +49,7 @@ describe('Layer', () => {
                 owner: 'platform',
                 'cost-centre': 'cc-1',
                 'business-unit': 'engineering',
-                repository: 'https://git.acme.example/platform.git',
+                repository: 'https://github.com/acme/platform.git',
               },
             },
           ],

@@ -1,34 +1,65 @@
 import { arns } from '../../lib/environment';
 
-const environment = { account: '333333333333' };
+const PARTITIONS = [
+  { partition: 'aws', region: 'eu-west-2' },
+  { partition: 'aws-cn', region: 'cn-north-1' },
+  { partition: 'aws-us-gov', region: 'us-gov-west-1' },
+] as const;
 
-test.each<[keyof typeof arns, string, string]>([
-  ['role', arns.role(environment, 'prod-a-node'), 'arn:aws:iam::333333333333:role/prod-a-node'],
-  ['accountRoot', arns.accountRoot(environment), 'arn:aws:iam::333333333333:root'],
-  [
-    'awsManagedPolicy',
-    arns.awsManagedPolicy('AmazonEKSClusterPolicy'),
-    'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy',
-  ],
-  ['bucket', arns.bucket('acme-state'), 'arn:aws:s3:::acme-state'],
-  [
-    'logGroup',
-    arns.logGroup(environment, 'eu-west-2', '/aws/eks/prod-a/cluster'),
-    'arn:aws:logs:eu-west-2:333333333333:log-group:/aws/eks/prod-a/cluster',
-  ],
-  ['logsWildcard', arns.logsWildcard(environment, 'eu-west-2'), 'arn:aws:logs:eu-west-2:333333333333:*'],
-  ['cluster', arns.cluster(environment, 'eu-west-2', 'prod-a'), 'arn:aws:eks:eu-west-2:333333333333:cluster/prod-a'],
-  ['ec2Wildcard', arns.ec2Wildcard(environment, 'eu-west-2'), 'arn:aws:ec2:eu-west-2:333333333333:*'],
-  [
-    'flowLogWildcard',
-    arns.flowLogWildcard(environment, 'eu-west-2'),
-    'arn:aws:ec2:eu-west-2:333333333333:vpc-flow-log/*',
-  ],
-  [
-    'clusterAccessPolicy',
-    arns.clusterAccessPolicy('AmazonEKSAdminPolicy'),
-    'arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminPolicy',
-  ],
-])('%s is %s', (_, arn, expected) => {
-  expect(arn).toBe(expected);
+/** Every ARN without `arn:<partition>:`, in the region R of the account 333333333333. */
+const EXPECTED: Readonly<Record<keyof typeof arns, string>> = {
+  role: 'iam::333333333333:role/prod-a-node',
+  policy: 'iam::333333333333:policy/prod-permissions-boundary',
+  oidcProvider: 'iam::333333333333:oidc-provider/token.actions.githubusercontent.com',
+  accountRoot: 'iam::333333333333:root',
+  awsManagedPolicy: 'iam::aws:policy/AmazonEKSClusterPolicy',
+  bucket: 's3:::acme-state',
+  logGroup: 'logs:R:333333333333:log-group:/aws/eks/prod-a/cluster',
+  logsWildcard: 'logs:R:333333333333:*',
+  cluster: 'eks:R:333333333333:cluster/prod-a',
+  ec2Wildcard: 'ec2:R:333333333333:*',
+  flowLogWildcard: 'ec2:R:333333333333:vpc-flow-log/*',
+  topic: 'sns:R:333333333333:prod-alarms',
+  trail: 'cloudtrail:R:333333333333:trail/prod-audit',
+  repository: 'ecr:R:333333333333:repository/checkout/api',
+  alarmWildcard: 'cloudwatch:R:333333333333:alarm:*',
+  eventRule: 'events:R:333333333333:rule/root-login',
+  backupVault: 'backup:R:333333333333:backup-vault:prod-eu-west-2',
+  clusterAccessPolicy: 'eks::aws:cluster-access-policy/AmazonEKSAdminPolicy',
+};
+
+describe.each(PARTITIONS)('in the partition $partition', ({ partition, region }) => {
+  const environment = { name: 'prod', account: '333333333333', partition };
+  const table: Readonly<Record<keyof typeof arns, string>> = {
+    role: arns.role(environment, 'prod-a-node'),
+    policy: arns.policy(environment, 'prod-permissions-boundary'),
+    oidcProvider: arns.oidcProvider(environment, 'token.actions.githubusercontent.com'),
+    accountRoot: arns.accountRoot(environment),
+    awsManagedPolicy: arns.awsManagedPolicy(environment, 'AmazonEKSClusterPolicy'),
+    bucket: arns.bucket(environment, 'acme-state'),
+    logGroup: arns.logGroup(environment, region, '/aws/eks/prod-a/cluster'),
+    logsWildcard: arns.logsWildcard(environment, region),
+    cluster: arns.cluster(environment, region, 'prod-a'),
+    ec2Wildcard: arns.ec2Wildcard(environment, region),
+    flowLogWildcard: arns.flowLogWildcard(environment, region),
+    topic: arns.topic(environment, region, 'prod-alarms'),
+    trail: arns.trail(environment, region, 'prod-audit'),
+    repository: arns.repository(environment, region, 'checkout/api'),
+    alarmWildcard: arns.alarmWildcard(environment, region),
+    eventRule: arns.eventRule(environment, region, 'root-login'),
+    backupVault: arns.backupVault(environment, region, 'prod-eu-west-2'),
+    clusterAccessPolicy: arns.clusterAccessPolicy(environment, 'AmazonEKSAdminPolicy'),
+  };
+
+  test.each(Object.keys(arns) as (keyof typeof arns)[])('%s has the partition, the region and the account', (key) => {
+    expect(table[key]).toBe(`arn:${partition}:${EXPECTED[key].replace(':R:', `:${region}:`)}`);
+  });
+});
+
+test('a role may lie on a path', () => {
+  const environment = { name: 'prod', account: '333333333333', partition: 'aws' } as const;
+  const path = '/aws-reserved/sso.amazonaws.com/';
+  expect(arns.role(environment, 'Admin', path)).toBe(
+    'arn:aws:iam::333333333333:role/aws-reserved/sso.amazonaws.com/Admin',
+  );
 });

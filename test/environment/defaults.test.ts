@@ -3,25 +3,48 @@ import { sources } from './sources';
 
 const [dev, staging, prod] = parseEnvironments(sources()) as [Environment, Environment, Environment];
 
+const DEV_RANGES = { cidr: '10.0.0.0/16', podCidr: '100.64.0.0/16' };
+
 describe('what an environment gets when it does not say otherwise', () => {
   test('development is cheap and forgets soon', () => {
     expect(dev.networks[0]?.nat).toBe('single');
     expect(dev.gitops.deliver).toBe('direct');
-    expect(dev.retention).toEqual({ flowLogsDays: 14, dnsLogsDays: 14, controlPlaneLogsDays: 30, backupsDays: 7 });
+    expect(dev.retention).toEqual({
+      flowLogsDays: 14,
+      dnsLogsDays: 14,
+      controlPlaneLogsDays: 30,
+      auditTrailDays: 90,
+      backupsDays: 7,
+      monthlyBackupsDays: 90,
+    });
     expect(dev.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 7, logsRetentionDays: 14 });
   });
 
   test('staging lies between the two', () => {
     expect(staging.networks[0]?.nat).toBe('single');
     expect(staging.gitops.deliver).toBe('direct');
-    expect(staging.retention).toEqual({ flowLogsDays: 30, dnsLogsDays: 30, controlPlaneLogsDays: 90, backupsDays: 14 });
+    expect(staging.retention).toEqual({
+      flowLogsDays: 30,
+      dnsLogsDays: 30,
+      controlPlaneLogsDays: 90,
+      auditTrailDays: 90,
+      backupsDays: 14,
+      monthlyBackupsDays: 180,
+    });
     expect(staging.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 15, logsRetentionDays: 30 });
   });
 
   test('production survives a zone, takes pull requests, and remembers', () => {
     expect(prod.networks[0]?.nat).toBe('per-zone');
     expect(prod.gitops.deliver).toBe('pull-request');
-    expect(prod.retention).toEqual({ flowLogsDays: 400, dnsLogsDays: 400, controlPlaneLogsDays: 400, backupsDays: 35 });
+    expect(prod.retention).toEqual({
+      flowLogsDays: 400,
+      dnsLogsDays: 400,
+      controlPlaneLogsDays: 400,
+      auditTrailDays: 400,
+      backupsDays: 35,
+      monthlyBackupsDays: 365,
+    });
     expect(prod.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 30, logsRetentionDays: 90 });
   });
 
@@ -55,6 +78,23 @@ describe('what an environment gets when it does not say otherwise', () => {
     expect(environment?.clusters[0]?.addons).toEqual([]);
   });
 
+  test('the certificate holds every name directly below the zone', () => {
+    expect(dev.certificates).toEqual(['*.dev.acme.example']);
+  });
+
+  test('the partition is that of its regions', () => {
+    const region = 'us-gov-west-1';
+    const network = { region, availabilityZones: ['us-gov-west-1a', 'us-gov-west-1b'] };
+    const moved = { regions: [region], networks: { 0: { ...DEV_RANGES, ...network } }, clusters: { 0: { region } } };
+    const [environment] = parseEnvironments(sources({ dev: moved }));
+    expect([dev.partition, environment?.partition]).toEqual(['aws', 'aws-us-gov']);
+  });
+
+  test('nobody writes its delegation, and backups of one region are copied nowhere', () => {
+    expect(dev).not.toHaveProperty('dnsParent');
+    expect(dev).not.toHaveProperty('backupCopyRegion');
+  });
+
   test('the branch is made of the name', () => {
     expect([dev, staging, prod].map(({ gitops }) => gitops.branch)).toEqual([
       'environment/dev',
@@ -70,6 +110,7 @@ describe('what an environment says itself', () => {
       networks: { 0: { nat: 'none' } },
       gitops: { branch: 'rendered/dev', deliver: 'pull-request' },
       telemetry: { backend: 'prometheus-operator', metricsRetentionDays: 3 },
+      certificates: ['dev.acme.example'],
       retention: { flowLogsDays: 90, dnsLogsDays: 60 },
     };
     const [environment] = parseEnvironments(sources({ dev: own }));
@@ -77,6 +118,7 @@ describe('what an environment says itself', () => {
       networks: [{ nat: 'none' }],
       gitops: { branch: 'rendered/dev', deliver: 'pull-request' },
       telemetry: { backend: 'prometheus-operator', metricsRetentionDays: 3, logsRetentionDays: 14 },
+      certificates: ['dev.acme.example'],
       retention: { flowLogsDays: 90, dnsLogsDays: 60, controlPlaneLogsDays: 30, backupsDays: 7 },
     });
   });

@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from '../../lib/environment';
+import { readAddonBuilds } from '../../lib/environment/addon-builds';
 import { type EnvironmentSource, parseEnvironments, readEnvironment } from '../../lib/environment/parse';
 import type { Rule } from '../../lib/environment/rules/rule';
 import { type Problem, UserError } from '../../lib/problems';
@@ -17,10 +18,24 @@ const VERSIONS = {
   charts: { 'sealed-secrets': { repository: 'https://charts.example', version: '2.19.1', digest: DIGEST } },
 };
 
+/** The builds of add-ons that EKS is known to offer. */
+export const KNOWN_ADDONS = {
+  file: 'environments/addon-builds.json',
+  value: {
+    '1.35': {
+      'cert-manager': ['v1.19.3-eksbuild.2', 'v1.21.0-eksbuild.3'],
+      'metrics-server': ['v0.9.0-eksbuild.5'],
+    },
+  },
+};
+
 const SAMPLES: Readonly<Record<Name, EnvironmentInput>> = {
   dev: sample({ name: 'dev', stage: 'development', account: '111111111111' }, '10.0.0.0/16', '100.64.0.0/16'),
   staging: sample({ name: 'staging', stage: 'staging', account: '222222222222' }, '10.1.0.0/16', '100.65.0.0/16'),
-  prod: sample({ name: 'prod', stage: 'production', account: '333333333333' }, '10.2.0.0/16', '100.66.0.0/16'),
+  prod: {
+    ...sample({ name: 'prod', stage: 'production', account: '333333333333' }, '10.2.0.0/16', '100.66.0.0/16'),
+    backupCopyRegion: 'eu-central-1',
+  },
 };
 
 /** Three environments without a fault, in three stages, with these changes. A value that is no object replaces all. */
@@ -33,9 +48,11 @@ export function sources(values: PerEnvironment = {}, versions: PerEnvironment = 
   }));
 }
 
+const KNOWN_BUILDS = readAddonBuilds(KNOWN_ADDONS).addonBuilds;
+
 /** What one rule says of the samples with these changes. */
 export function judge(rule: Rule, values: PerEnvironment = {}, versions: PerEnvironment = {}): Problem[] {
-  const readings = sources(values, versions).map(readEnvironment);
+  const readings = sources(values, versions).map((source) => readEnvironment(source, KNOWN_BUILDS));
   return rule(readings.flatMap(({ data }) => data ?? []));
 }
 
@@ -80,6 +97,7 @@ function sample(
     ],
     gitops: { agent: 'flux', repository: 'https://github.com/acme/platform.git' },
     telemetry: { receivers: [{ type: 'slack', name: 'platform', secret: `${name}/alerting/slack` }] },
+    budget: { monthlyUsd: 1000 },
     owners: [{ team: 'platform', email: 'platform@acme.example' }],
     costTags: { costCentre: 'cc-1', businessUnit: 'engineering' },
   };

@@ -8,6 +8,15 @@ const PLATFORM = defineTeam({
   clusterAccess: 'admin',
 });
 
+const CHECKOUT = defineTeam({
+  name: 'checkout',
+  identityGroup: 'checkout-developers',
+  email: 'checkout@acme.example',
+  clusterAccess: 'view',
+  sourceRepositories: [{ repository: 'acme/checkout' }],
+  imageRepositories: ['api'],
+});
+
 function messageOf(teams: Readonly<Record<string, unknown>>): string {
   try {
     defineTeams(teams as Readonly<Record<string, Team>>);
@@ -51,9 +60,10 @@ test('fails when a name cannot be part of a role or a logical id', () => {
     mend      write name: 'platform', or rename the file and its key in platform/tenants/index.ts`);
 });
 
-test('fails when the role of a team would be too long for IAM', () => {
-  const name = 'p'.repeat(60);
-  expect(messageOf({ [name]: { ...PLATFORM, name } })).toContain('at most 64 characters for an IAM role name');
+test('a team builds and pushes nothing when it does not say otherwise, and pushes from main', () => {
+  const [checkout, platform] = defineTeams({ platform: PLATFORM, checkout: CHECKOUT });
+  expect(platform).toMatchObject({ sourceRepositories: [], imageRepositories: [] });
+  expect(checkout?.sourceRepositories).toEqual([{ repository: 'acme/checkout', refs: ['refs/heads/main'] }]);
 });
 
 test('fails when a key is misspelt', () => {

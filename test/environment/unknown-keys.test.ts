@@ -1,7 +1,7 @@
 import { messageOf, reportOf } from './sources';
 
 const KEYS = {
-  root: 'organisation, name, stage, account, regions, dnsZone, networks, clusters, gitops, telemetry, retention, owners, costTags',
+  root: 'organisation, name, stage, account, regions, dnsZone, dnsParent, certificates, networks, clusters, gitops, telemetry, retention, backupCopyRegion, budget, owners, costTags',
   network: 'region, cidr, podCidr, availabilityZones, nat, transitGateway',
   pool: 'name, architecture, capacity, instanceCategories, cpuLimit, memoryLimitGiB, taints',
   taint: 'key, value, effect',
@@ -36,7 +36,7 @@ describe('a misspelt key', () => {
       unknown(
         'retention.flowLogDays',
         'flowLogDays',
-        'flowLogsDays, dnsLogsDays, controlPlaneLogsDays, backupsDays',
+        'flowLogsDays, dnsLogsDays, controlPlaneLogsDays, auditTrailDays, backupsDays, monthlyBackupsDays',
         "write 'flowLogsDays'",
       ),
     ],

@@ -6,7 +6,7 @@ type Path = readonly PropertyKey[];
 type Amount = readonly [path: Path, value: number];
 type List = readonly [path: Path, entries: readonly unknown[]];
 
-/** More than anybody has: days, vCPUs, GiB. */
+/** More than anybody has: days, vCPUs, GiB, US dollars a month. */
 const MOST = 1_000_000;
 
 /** Amounts are whole and more than zero, and lists that something is made of are not empty. */
@@ -16,9 +16,11 @@ export const amounts = eachEnvironment((source) => [
 ]);
 
 /** Days of CloudWatch logs are not among them: the rule about retention allows certain periods only. */
-function amountsOf({ environment: { clusters, retention, telemetry } }: SourcedEnvironment): Amount[] {
+function amountsOf({ environment: { budget, clusters, retention, telemetry } }: SourcedEnvironment): Amount[] {
   return [
+    [['budget', 'monthlyUsd'], budget.monthlyUsd],
     [['retention', 'backupsDays'], retention.backupsDays],
+    [['retention', 'monthlyBackupsDays'], retention.monthlyBackupsDays],
     [['telemetry', 'metricsRetentionDays'], telemetry.metricsRetentionDays],
     [['telemetry', 'logsRetentionDays'], telemetry.logsRetentionDays],
     ...clusters.flatMap(({ nodePools }, cluster) =>
@@ -33,6 +35,7 @@ function amountsOf({ environment: { clusters, retention, telemetry } }: SourcedE
 function listsOf({ environment }: SourcedEnvironment): List[] {
   return [
     [['regions'], environment.regions],
+    [['certificates'], environment.certificates],
     [['networks'], environment.networks],
     [['clusters'], environment.clusters],
     [['telemetry', 'receivers'], environment.telemetry.receivers],

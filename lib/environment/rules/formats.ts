@@ -4,6 +4,7 @@ import {
   DOMAIN,
   EMAIL,
   type Format,
+  HOSTED_ZONE,
   judgeFormat,
   LABEL,
   REPOSITORY,
@@ -27,13 +28,14 @@ export const formats = eachEnvironment((source) =>
 );
 
 function fieldsOf({ environment }: SourcedEnvironment): Field[] {
-  const { organisation, gitops, costTags, owners, networks, clusters } = environment;
+  const { organisation, dnsParent, gitops, costTags, owners, networks, clusters } = environment;
   return [
     [['organisation', 'name'], organisation.name, LABEL],
     [['organisation', 'domain'], organisation.domain, DOMAIN],
     [['name'], environment.name, LABEL],
     [['account'], environment.account, ACCOUNT],
     [['dnsZone'], environment.dnsZone, DOMAIN],
+    ...(dnsParent === undefined ? [] : [[['dnsParent', 'zoneId'], dnsParent.zoneId, HOSTED_ZONE] as const]),
     [['gitops', 'repository'], gitops.repository, REPOSITORY],
     ...branchField(environment),
     [['costTags', 'costCentre'], costTags.costCentre, TAG],

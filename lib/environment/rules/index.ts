@@ -1,7 +1,11 @@
+import { addonVersions } from './addon-versions';
 import { addons } from './addons';
 import { amounts } from './amounts';
+import { backups } from './backups';
+import { certificates } from './certificates';
 import { cidrs } from './cidrs';
 import { disjointCidrs } from './disjoint-cidrs';
+import { dnsParent } from './dns-parent';
 import { formats } from './formats';
 import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
@@ -17,10 +21,14 @@ export type { SourcedEnvironment } from './rule';
 
 /** Every rule, in the order of the alphabet; the report sorts by place. */
 export const RULES = {
+  addonVersions,
   addons,
   amounts,
+  backups,
+  certificates,
   cidrs,
   disjointCidrs,
+  dnsParent,
   formats,
   kubernetesVersions,
   nameLengths,

@@ -2,16 +2,16 @@ import type { Problem } from '../../problems';
 import { counted } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
-/** A year of control-plane (audit) logs, as CIS and most auditors ask. */
+/** A year of audit logs, of the account and of clusters, as CIS and most auditors ask. */
 const MIN_AUDIT_DAYS = 365;
 
 /** Five weeks of backups: a fault of last month can still be mended. */
 const MIN_BACKUP_DAYS = 35;
 
-/** Production survives the loss of a zone, is not reached from the internet, and remembers. */
+/** Production survives the loss of a zone, keeps backups elsewhere, is not reached from the internet, and remembers. */
 export const production = eachEnvironment((source) =>
   source.environment.stage === 'production'
-    ? [...networkProblems(source), ...clusterProblems(source), ...retentionProblems(source)]
+    ? [networkProblems, clusterProblems, copyProblems, retentionProblems].flatMap((find) => find(source))
     : [],
 );
 
@@ -43,26 +43,33 @@ function clusterProblems(source: SourcedEnvironment): Problem[] {
   );
 }
 
-function retentionProblems(source: SourcedEnvironment): Problem[] {
-  const { controlPlaneLogsDays, backupsDays } = source.environment.retention;
-  const tooShort = (days: number, least: number) => ({
-    what: 'is too short for production',
-    received: counted(days, 'day'),
-    allowed: `at least ${least} days in production`,
-    mend: 'leave it out, or raise it',
+/** A copy region that is no good is the business of the rule about backups. */
+function copyProblems(source: SourcedEnvironment): Problem[] {
+  const { backupCopyRegion, regions } = source.environment;
+  const onlyRegion = new Set(regions).size === 1 ? regions[0] : undefined;
+  return needs(backupCopyRegion !== undefined || onlyRegion === undefined, at(source, 'backupCopyRegion'), {
+    what: 'is missing, and there is no other region to copy backups to',
+    received: `one region, ${onlyRegion ?? ''}`,
+    allowed: 'copies of the backups in a second region in production',
+    mend: 'add backupCopyRegion, a region of the same partition',
   });
-  return [
-    ...needs(
-      controlPlaneLogsDays >= MIN_AUDIT_DAYS,
-      at(source, 'retention', 'controlPlaneLogsDays'),
-      tooShort(controlPlaneLogsDays, MIN_AUDIT_DAYS),
-    ),
-    ...needs(
-      backupsDays >= MIN_BACKUP_DAYS,
-      at(source, 'retention', 'backupsDays'),
-      tooShort(backupsDays, MIN_BACKUP_DAYS),
-    ),
-  ];
+}
+
+function retentionProblems(source: SourcedEnvironment): Problem[] {
+  const least = {
+    controlPlaneLogsDays: MIN_AUDIT_DAYS,
+    auditTrailDays: MIN_AUDIT_DAYS,
+    backupsDays: MIN_BACKUP_DAYS,
+  } as const;
+  return (Object.keys(least) as (keyof typeof least)[]).flatMap((field) => {
+    const days = source.environment.retention[field];
+    return needs(days >= least[field], at(source, 'retention', field), {
+      what: 'is too short for production',
+      received: counted(days, 'day'),
+      allowed: `at least ${least[field]} days in production`,
+      mend: 'leave it out, or raise it',
+    });
+  });
 }
 
 function needs(fine: boolean, where: string, problem: Omit<Problem, 'where'>): Problem[] {

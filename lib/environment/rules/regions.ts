@@ -1,10 +1,10 @@
 import type { Problem } from '../../problems';
 import { closest } from '../closest';
-import { isRegion, REGIONS } from '../regions';
+import { isRegion, partitionOf, REGIONS } from '../regions';
 import { counted } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
-/** Regions exist; each has exactly one network; networks and clusters lie in a declared region. */
+/** Regions exist and share a partition; each has exactly one network; networks and clusters lie in a declared region. */
 export const regions = eachEnvironment((source) => [
   ...source.environment.regions.flatMap((region, index) => judgeRegion(source, region, index)),
   ...undeclared(source, 'networks'),
@@ -14,13 +14,15 @@ export const regions = eachEnvironment((source) => [
 /** At most one report a region: a second mention is another rule's business, and an unknown region has no network. */
 function judgeRegion(source: SourcedEnvironment, region: string, index: number): Problem[] {
   if (source.environment.regions.indexOf(region) < index) return [];
-  return isRegion(region) ? oneNetwork(source, region, index) : [unknownRegion(source, region, index)];
+  if (!isRegion(region)) return [{ where: at(source, 'regions', index), ...unknownRegion(region) }];
+  const elsewhere = otherPartition(source, region, index);
+  return elsewhere.length > 0 ? elsewhere : oneNetwork(source, region, index);
 }
 
-function unknownRegion(source: SourcedEnvironment, region: string, index: number): Problem {
+/** What is wrong with a region that does not exist. */
+export function unknownRegion(region: string): Omit<Problem, 'where'> {
   const guess = closest(region, REGIONS);
   return {
-    where: at(source, 'regions', index),
     what: 'is not an AWS region that we know',
     received: region,
     allowed: REGIONS.join(', '),
@@ -29,6 +31,21 @@ function unknownRegion(source: SourcedEnvironment, region: string, index: number
         ? 'correct the name; a new region is added in lib/environment/regions.ts'
         : `write '${guess}'`,
   };
+}
+
+/** An account belongs to one partition, and so does what it has. */
+function otherPartition(source: SourcedEnvironment, region: string, index: number): Problem[] {
+  const { partition } = source.environment;
+  if (partitionOf(region) === partition) return [];
+  return [
+    {
+      where: at(source, 'regions', index),
+      what: 'lies in another partition than the regions before it',
+      received: `${region}, which is in ${partitionOf(region)}`,
+      allowed: `regions of the partition ${partition}`,
+      mend: 'give it an environment of its own: an account belongs to one partition',
+    },
+  ];
 }
 
 function oneNetwork(source: SourcedEnvironment, region: string, index: number): Problem[] {

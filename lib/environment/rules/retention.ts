@@ -11,7 +11,7 @@ const CLOUDWATCH_DAYS = [
 
 /** Log groups keep their logs for a period that CloudWatch Logs takes. */
 export const retention = eachEnvironment((source) =>
-  (['flowLogsDays', 'dnsLogsDays', 'controlPlaneLogsDays'] as const).flatMap((field) => {
+  (['flowLogsDays', 'dnsLogsDays', 'controlPlaneLogsDays', 'auditTrailDays'] as const).flatMap((field) => {
     const days = source.environment.retention[field];
     if (CLOUDWATCH_DAYS.includes(days)) return [];
     return [

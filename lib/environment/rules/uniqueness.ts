@@ -44,13 +44,14 @@ function claimsOf(source: SourcedEnvironment): Claim[] {
 
 /** What is unique in its own list only. */
 function listedClaims(source: SourcedEnvironment): Claim[] {
-  const { clusters, regions, telemetry, owners } = source.environment;
+  const { certificates, clusters, regions, telemetry, owners } = source.environment;
   const claims = (what: string, list: PropertyKey[], values: readonly string[], ...field: PropertyKey[]): Claim[] => {
     const scope = at(source, ...list);
     return values.map((value, index) => ({ what, value, where: at(source, ...list, index, ...field), scope }));
   };
   return [
     ...claims('region', ['regions'], regions),
+    ...claims('certificate name', ['certificates'], certificates),
     ...claims(
       'team',
       ['owners'],

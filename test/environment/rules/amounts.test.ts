@@ -27,7 +27,9 @@ describe('amounts', () => {
 
   test.each([
     ['clusters[0].nodePools[0].memoryLimitGiB', pool({ memoryLimitGiB: 0 })],
+    ['budget.monthlyUsd', { dev: { budget: { monthlyUsd: 0 } } }],
     ['retention.backupsDays', { dev: { retention: { backupsDays: 0 } } }],
+    ['retention.monthlyBackupsDays', { dev: { retention: { monthlyBackupsDays: 90.5 } } }],
     ['telemetry.metricsRetentionDays', { dev: { telemetry: { metricsRetentionDays: 0 } } }],
     ['telemetry.logsRetentionDays', { dev: { telemetry: { logsRetentionDays: 0 } } }],
   ])('are judged at %s', (field, changes) => {
@@ -38,6 +40,7 @@ describe('amounts', () => {
 describe('lists', () => {
   test.each([
     ['regions', { regions: [] }],
+    ['certificates', { certificates: [] }],
     ['networks', { networks: [] }],
     ['clusters', { clusters: [] }],
     [

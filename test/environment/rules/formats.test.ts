@@ -19,6 +19,7 @@ describe('names and addresses', () => {
     ['a topic', receiver({ type: 'sns', name: 'topic', topic: 'alerts_dev-1' })],
     ['a transit gateway', gateway('tgw-0123456789abcdef0')],
     ['a transit gateway with a short id', gateway('tgw-0123abcd')],
+    ['a parent zone', { dnsParent: { zoneId: 'Z0123456789ABCDEFGHIJ', roleArn: '' } }],
     ['a tag with spaces', { costTags: { costCentre: 'cc: 4100 / none' } }],
     ['a taint without a value', pool({ taints: [{ key: 'acme.example/gpu', effect: 'NoSchedule' }] })],
     ['a taint with a value', pool({ taints: [{ key: 'spot', value: 'Yes.1', effect: 'NoExecute' }] })],
@@ -67,6 +68,13 @@ describe('names and addresses', () => {
       "'Dev.acme.example.'",
       'a domain name such as dev.acme.example',
       'write it in lower case, without a scheme, a path or a final dot',
+    ],
+    [
+      'dnsParent.zoneId',
+      { dnsParent: { zoneId: '/hostedzone/Z0123456789ABCDEFGHIJ', roleArn: '' } },
+      "'/hostedzone/Z0123456789ABCDEFGHIJ'",
+      'the id of a hosted zone such as Z0123456789ABCDEFGHIJ',
+      'copy the id from the zone, without /hostedzone/ before it',
     ],
     [
       'organisation.domain',

@@ -4,12 +4,13 @@ import { judge } from '../sources';
 const WEAK = {
   networks: { 0: { nat: 'single', availabilityZones: ['eu-west-2a', 'eu-west-2b'] } },
   clusters: { 0: { endpoint: { access: 'public', allowedCidrs: ['203.0.113.0/24'] } } },
-  retention: { controlPlaneLogsDays: 180, backupsDays: 1 },
+  backupCopyRegion: undefined,
+  retention: { controlPlaneLogsDays: 180, auditTrailDays: 90, backupsDays: 1 },
 };
 
 describe('production', () => {
   test('may be stricter than it has to be', () => {
-    const retention = { controlPlaneLogsDays: 3653, backupsDays: 400 };
+    const retention = { controlPlaneLogsDays: 3653, auditTrailDays: 3653, backupsDays: 400 };
     expect(judge(production, { prod: { retention } })).toEqual([]);
   });
 
@@ -41,9 +42,23 @@ describe('production', () => {
         mend: 'leave endpoint out',
       },
       {
+        where: 'environments/prod.ts › backupCopyRegion',
+        what: 'is missing, and there is no other region to copy backups to',
+        received: 'one region, eu-west-2',
+        allowed: 'copies of the backups in a second region in production',
+        mend: 'add backupCopyRegion, a region of the same partition',
+      },
+      {
         where: 'environments/prod.ts › retention.controlPlaneLogsDays',
         what: 'is too short for production',
         received: '180 days',
+        allowed: 'at least 365 days in production',
+        mend: 'leave it out, or raise it',
+      },
+      {
+        where: 'environments/prod.ts › retention.auditTrailDays',
+        what: 'is too short for production',
+        received: '90 days',
         allowed: 'at least 365 days in production',
         mend: 'leave it out, or raise it',
       },
@@ -55,6 +70,18 @@ describe('production', () => {
         mend: 'leave it out, or raise it',
       },
     ]);
+  });
+
+  test('may copy backups between its regions', () => {
+    const regions = ['eu-west-2', 'eu-central-1'];
+    expect(judge(production, { prod: { regions, backupCopyRegion: undefined } })).toEqual([]);
+  });
+
+  test('fails once when it has no region, or one twice', () => {
+    expect(judge(production, { prod: { regions: [], backupCopyRegion: undefined } })).toEqual([]);
+    expect(
+      judge(production, { prod: { regions: ['eu-west-2', 'eu-west-2'], backupCopyRegion: undefined } }),
+    ).toHaveLength(1);
   });
 
   test('fails when it has no NAT gateway at all', () => {

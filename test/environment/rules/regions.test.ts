@@ -35,6 +35,32 @@ describe('regions', () => {
     ]);
   });
 
+  test.each([
+    ['cn-north-1', 'cn-northwest-1'],
+    ['us-gov-west-1', 'us-gov-east-1'],
+  ])('may lie in another partition, all of them: %s, %s', (...declared) => {
+    expect(judge(regions, inRegions(declared, declared, declared[0]))).toEqual([]);
+  });
+
+  test('fails when one lies in another partition than the first, with or without a network', () => {
+    const report = {
+      where: 'environments/dev.ts › regions[1]',
+      what: 'lies in another partition than the regions before it',
+      received: 'cn-north-1, which is in aws-cn',
+      allowed: 'regions of the partition aws',
+      mend: 'give it an environment of its own: an account belongs to one partition',
+    };
+    const declared = ['eu-west-2', 'cn-north-1'];
+    expect(judge(regions, inRegions(declared, declared, 'eu-west-2'))).toEqual([report]);
+    expect(judge(regions, inRegions(declared, ['eu-west-2'], 'eu-west-2'))).toEqual([report]);
+  });
+
+  test('fails once when the first is misspelt: the partition is that of the first that we know', () => {
+    const declared = ['cn-nroth-1', 'cn-northwest-1'];
+    const found = judge(regions, inRegions(declared, declared, 'cn-northwest-1'));
+    expect(found.map(({ where }) => where)).toEqual(['environments/dev.ts › regions[0]']);
+  });
+
   test('fails when one has no network', () => {
     const changes = inRegions(['eu-west-2', 'eu-west-1'], ['eu-west-2'], 'eu-west-2');
     expect(judge(regions, changes)).toEqual([

@@ -6,7 +6,7 @@ const PERIODS =
 
 describe('the retention of logs', () => {
   test.each([1, 365, 3653])('may be a period that CloudWatch Logs takes: %i', (days) => {
-    const periods = { flowLogsDays: days, dnsLogsDays: days, controlPlaneLogsDays: days };
+    const periods = { flowLogsDays: days, dnsLogsDays: days, controlPlaneLogsDays: days, auditTrailDays: days };
     expect(judge(retention, { dev: { retention: periods } })).toEqual([]);
   });
 
@@ -28,11 +28,12 @@ describe('the retention of logs', () => {
     ]);
   });
 
-  test('is judged for DNS and control-plane logs too, and left alone for backups', () => {
-    const periods = { dnsLogsDays: 100, controlPlaneLogsDays: 100, backupsDays: 100 };
+  test('is judged for DNS, control-plane and audit logs too, and left alone for backups', () => {
+    const periods = { dnsLogsDays: 100, controlPlaneLogsDays: 100, auditTrailDays: 100, backupsDays: 100 };
     expect(judge(retention, { dev: { retention: periods } }).map(({ where }) => where)).toEqual([
       'environments/dev.ts › retention.dnsLogsDays',
       'environments/dev.ts › retention.controlPlaneLogsDays',
+      'environments/dev.ts › retention.auditTrailDays',
     ]);
   });
 });

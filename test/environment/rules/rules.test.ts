@@ -8,10 +8,14 @@ const FOLDER = path.join(__dirname, '../../../lib/environment/rules');
 describe('the rules', () => {
   test('are these', () => {
     expect(Object.keys(RULES)).toEqual([
+      'addonVersions',
       'addons',
       'amounts',
+      'backups',
+      'certificates',
       'cidrs',
       'disjointCidrs',
+      'dnsParent',
       'formats',
       'kubernetesVersions',
       'nameLengths',

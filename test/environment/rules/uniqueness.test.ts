@@ -69,6 +69,11 @@ describe('what is unique in its list', () => {
       'environments/dev.ts › regions[1] repeats the region of environments/dev.ts › regions[0]',
     ],
     [
+      'certificate names',
+      { certificates: ['dev.acme.example', '*.dev.acme.example', 'dev.acme.example'] },
+      'environments/dev.ts › certificates[2] repeats the certificate name of environments/dev.ts › certificates[0]',
+    ],
+    [
       'owners',
       { owners: { 1: { team: 'platform', email: 'b@acme.example' } } },
       'environments/dev.ts › owners[1].team repeats the team of environments/dev.ts › owners[0].team',

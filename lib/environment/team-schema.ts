@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { DeepReadonly } from './schema';
+
+const sourceRepository = z.strictObject({
+  /** Owner and name: `acme/checkout`. */
+  repository: z.string(),
+  /** Branches and tags whose workflows may push images, in full. @default refs/heads/main */
+  refs: z.array(z.string()).default(['refs/heads/main']),
+});
+
+/** The shape of a team; what its values must mean is judged apart. */
+export const teamSchema = z.strictObject({
+  /** The file's name without `.ts`, a DNS label; part of the role `platform-<name>`. */
+  name: z.string(),
+  /** The group in the organisation's identity provider whose members assume the team's role. */
+  identityGroup: z.string().min(1),
+  /** Where the team is reached. */
+  email: z.string(),
+  /** What the team may do in every cluster. */
+  clusterAccess: z.enum(['admin', 'view']),
+  /** Repositories on GitHub that the team's images are built in. @default - none */
+  sourceRepositories: z.array(sourceRepository).default([]),
+  /** Images that they push, each to the repository `<team>/<image>`: `api`. @default - none */
+  imageRepositories: z.array(z.string()).default([]),
+});
+
+/** What a file in platform/tenants/ says. */
+export type TeamInput = z.input<typeof teamSchema>;
+
+/** A team that uses the platform, complete: defaults filled in, every rule passed. */
+export type Team = DeepReadonly<z.output<typeof teamSchema>>;
