@@ -18,7 +18,6 @@ const REGIONS_BY_PARTITION = {
     'ap-southeast-3',
     'ap-southeast-4',
     'ap-southeast-5',
-    'ap-southeast-6',
     'ap-southeast-7',
     'ca-central-1',
     'ca-west-1',
