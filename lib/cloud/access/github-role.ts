@@ -14,6 +14,8 @@ export interface GithubRoleProps extends GithubRuns {
   readonly logicalId: string;
   /** Which workflow uses it, and for what. */
   readonly description: string;
+  /** More of them: each list of repositories has subjects of its own. @default - no others */
+  readonly otherRuns?: readonly GithubRuns[];
   /** Short name to statements: what it may do. */
   readonly statements: Readonly<Record<string, readonly PolicyStatement[]>>;
   /** Short name to AWS managed policy: `{ view: 'ViewOnlyAccess' }`. @default - no managed policy */
@@ -35,8 +37,9 @@ export interface GithubRoleProps extends GithubRuns {
  */
 export class GithubRole extends ServiceRole {
   constructor(scope: Construct, id: string, props: GithubRoleProps) {
-    const { environment, statements: inlinePolicies, readOnly = false } = props;
-    super(scope, id, { ...props, inlinePolicies, trust: githubTrust(environment, props) });
-    this.node.addValidation({ validate: () => githubTrustMistakes(props, readOnly) });
+    const { environment, otherRuns = [], statements: inlinePolicies, readOnly = false } = props;
+    const runs = [props, ...otherRuns];
+    super(scope, id, { ...props, inlinePolicies, trust: runs.flatMap((some) => githubTrust(environment, some)) });
+    this.node.addValidation({ validate: () => runs.flatMap((some) => githubTrustMistakes(some, readOnly)) });
   }
 }
