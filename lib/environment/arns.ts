@@ -33,6 +33,13 @@ export const arns = {
     regional(environment, 'events', region, `rule/${ruleName}`),
   backupVault: (environment: Account, region: string, vaultName: string) =>
     regional(environment, 'backup', region, `backup-vault:${vaultName}`),
+  /** Every key of the account in the region; who names it adds a condition on the key's alias. */
+  keyWildcard: (environment: Account, region: string) => regional(environment, 'kms', region, 'key/*'),
+  /** Every public and private zone of the account: their ids are AWS's. */
+  hostedZoneWildcard: ({ partition }: InPartition) => `arn:${partition}:route53:::hostedzone/*`,
+  /** Every workspace for metrics of the account in the region: their ids are AWS's. */
+  metricsWorkspaceWildcard: (environment: Account, region: string) =>
+    regional(environment, 'aps', region, 'workspace/*'),
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html */
   clusterAccessPolicy: ({ partition }: InPartition, policyName: string) =>
     `arn:${partition}:eks::aws:cluster-access-policy/${policyName}`,

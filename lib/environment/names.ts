@@ -66,6 +66,8 @@ export const names = {
 
   /** `checkout/api`: the repository of an image, in every region. */
   imageRepository: (team: string, image: string) => `${team}/${image}`,
+  /** What the repositories of a team, and no others, begin with. */
+  imageRepositoryPrefix: (team: string) => `${team}/`,
   imagePushRole: (team: string, image: string) => `image-push-${team}-${image}`,
   imagesKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-images`,
   /** Where alarms of a region go, and those about the account, which are in the home region. */

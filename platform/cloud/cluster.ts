@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
-import { type AddonPin, Addons, Cluster, Layer, TeamAccess } from '../../lib/cloud';
+import { type AddonPin, Addons, Cluster, Layer, PodIdentity, TeamAccess, WorkloadRole } from '../../lib/cloud';
 import { type Environment, names, type Team } from '../../lib/environment';
+import { addonIdentities, workloadIdentities } from './workload-identities';
 
 type ClusterSettings = Environment['clusters'][number];
 
@@ -18,7 +19,28 @@ export function clusterLayer(
 
   const eks = new Cluster(layer, 'Cluster', { environment, cluster: settings, subnetIds, controlPlaneLogsDays });
   new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });
-  new Addons(layer, 'Addons', { cluster: eks, addons: pinned(environment, settings) });
+  for (const identity of workloadIdentities(environment, settings)) {
+    const { name: clusterName } = eks;
+    new PodIdentity(layer, `PodIdentity-${identity.workload}`, {
+      environment,
+      cluster: settings,
+      clusterName,
+      identity,
+    });
+  }
+  new Addons(layer, 'Addons', { cluster: eks, addons: withRoles(layer, environment, settings) });
+}
+
+function withRoles(layer: Layer, environment: Environment, settings: ClusterSettings): AddonPin[] {
+  const identities = new Map(addonIdentities(environment).map((identity) => [identity.workload, identity]));
+  return pinned(environment, settings).map((addon) => {
+    const identity = identities.get(addon.name);
+    if (identity === undefined) return addon;
+    return {
+      ...addon,
+      role: new WorkloadRole(layer, `Role-${addon.name}`, { environment, cluster: settings, identity }),
+    };
+  });
 }
 
 /** The rules have made sure that every add-on is pinned. */

@@ -1,6 +1,7 @@
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { Construct } from 'constructs';
 import type { Cluster } from './cluster';
+import type { WorkloadRole } from './pod-identity';
 import { withLogicalId } from '../logical-id';
 
 /**
@@ -24,6 +25,8 @@ export interface AddonPin {
   readonly name: string;
   /** The one build to run: `v0.9.0-eksbuild.5`. */
   readonly version: string;
+  /** What it calls AWS with. @default - it calls nothing in AWS */
+  readonly role?: WorkloadRole;
 }
 
 export interface AddonsProps {
@@ -33,7 +36,12 @@ export interface AddonsProps {
   readonly addons: readonly AddonPin[];
 }
 
-/** EKS add-ons beside those that Auto Mode brings, each pinned to one version: EKS upgrades none of them by itself. */
+/**
+ * EKS add-ons beside those that Auto Mode brings, each pinned to one version: EKS upgrades none of them by itself. One that
+ * calls AWS gets its role in the same call that makes it, so that its first pod has credentials already; EKS restarts
+ * its pods when the role changes, and an association made beside it would come to light as drift of the add-on.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/add-ons-iam.html
+ */
 export class Addons extends Construct {
   private readonly made = new Map<string, EksAddon>();
   private readonly props: AddonsProps;
@@ -45,7 +53,7 @@ export class Addons extends Construct {
   }
 
   /** Makes an add-on after those that it needs; once, however often it is asked for. */
-  private make({ name, version }: AddonPin): EksAddon {
+  private make({ name, version, role }: AddonPin): EksAddon {
     const known = this.made.get(name);
     if (known !== undefined) return known;
     const { cluster, addons } = this.props;
@@ -57,8 +65,9 @@ export class Addons extends Construct {
       // What is there before the first version is an accident; what is there later is somebody's setting.
       resolveConflictsOnCreate: 'OVERWRITE',
       resolveConflictsOnUpdate: 'PRESERVE',
+      podIdentityAssociation: role && [{ serviceAccount: role.serviceAccount, roleArn: role.arn }],
       timeouts: { create: CREATE_TIMEOUT },
-      dependsOn: [cluster.nodeAccess, ...needed],
+      dependsOn: [cluster.nodeAccess, ...needed, ...(role?.policies ?? [])],
     });
     this.made.set(name, withLogicalId(addon, name.replaceAll('-', '_')));
     return addon;

@@ -1,6 +1,6 @@
-import { Addons, Cluster } from '../../../lib/cloud';
+import { Addons, Cluster, WorkloadRole } from '../../../lib/cloud';
 import { layerTemplate } from '../../../lib/testing/layer-template';
-import { clusterProps } from '../fixtures';
+import { cluster as settings, clusterProps, environment } from '../fixtures';
 
 function addonsTemplate(...addons: readonly string[]) {
   return layerTemplate((layer) => {
@@ -30,5 +30,29 @@ describe('Addons', () => {
     expect(addons.adot?.depends_on).toContain('aws_eks_addon.cert_manager');
     expect(addons.cert_manager?.depends_on).toEqual(['aws_eks_access_policy_association.node']);
     expect(Object.keys(addons).sort()).toEqual(['adot', 'cert_manager', 'metrics_server']);
+  });
+
+  test('gives an add-on its role in the call that makes it, once the role has its rights', () => {
+    const template = layerTemplate((layer) => {
+      const cluster = new Cluster(layer, 'Cluster', clusterProps());
+      const role = new WorkloadRole(layer, 'Role', {
+        environment,
+        cluster: settings,
+        identity: {
+          workload: 'external-dns',
+          namespace: 'external-dns',
+          serviceAccount: 'external-dns',
+          statements: [{ actions: ['route53:ListHostedZones'], resources: ['*'] }],
+        },
+      });
+      new Addons(layer, 'Addons', { cluster, addons: [{ name: 'external-dns', version: 'v1', role }] });
+    });
+
+    const addon = template.resource('aws_eks_addon', 'external_dns');
+    expect(addon.pod_identity_association).toEqual([
+      { service_account: 'external-dns', role_arn: '${aws_iam_role.external_dns.arn}' },
+    ]);
+    expect(addon.depends_on).toContain('aws_iam_role_policy.external_dns_work');
+    expect(template.resources('aws_eks_pod_identity_association')).toEqual({});
   });
 });

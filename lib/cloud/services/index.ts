@@ -1,0 +1,10 @@
+export { Certificate } from './certificate';
+export type { CertificateProps } from './certificate';
+export { DnsZone } from './dns-zone';
+export type { DnsZoneProps } from './dns-zone';
+export { ImagePushRole } from './image-push-role';
+export type { ImagePushRoleProps } from './image-push-role';
+export { ImageReplication } from './image-replication';
+export type { ImageReplicationProps } from './image-replication';
+export { ImageRepositories } from './image-repositories';
+export type { ImageRepositoriesProps } from './image-repositories';
