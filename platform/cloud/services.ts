@@ -31,13 +31,15 @@ export function servicesLayer(
     logicalId: 'alarms',
     emails: alarmEmails(environment),
   });
+  const domains = environment.certificates;
+  const isDelegated = environment.dnsParent !== undefined;
   if (region !== home) {
     layer.comesAfter(names.servicesLayer(home));
-    new Certificate(layer, 'Certificate', { domains: environment.certificates });
+    new Certificate(layer, 'Certificate', { domains, isDelegated });
     return;
   }
   const { zoneId } = addZone(layer, environment);
-  new Certificate(layer, 'Certificate', { domains: environment.certificates, zoneId });
+  new Certificate(layer, 'Certificate', { domains, isDelegated, zoneId });
   new ImageReplication(layer, 'ImageReplication', { environment, regions: others, teams });
   addPushRoles(layer, environment, region, teams);
 }

@@ -18,17 +18,21 @@ export interface CertificateProps {
    * @see https://github.com/hashicorp/terraform-provider-aws/issues/13653
    */
   readonly zoneId?: string;
+  /**
+   * True where the zone is delegated by this program, so that ACM sees the records within minutes. Where somebody else
+   * has to delegate it, Terraform would wait for them for 75 minutes and fail; ACM looks for three days by itself.
+   */
+  readonly isDelegated: boolean;
 }
 
 /**
- * A TLS certificate that ACM issues and renews by itself, as long as its DNS records stay. Terraform waits until it is
- * issued, for 75 minutes at most: it needs the zone to be delegated, and a later apply goes on where this one stopped.
+ * A TLS certificate that ACM issues and renews by itself, as long as its DNS records stay.
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
 export class Certificate extends Construct {
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
-    const { domains, zoneId } = props;
+    const { domains, zoneId, isDelegated } = props;
     const [domainName, ...subjectAlternativeNames] = domains;
     if (domainName === undefined) return;
     const certificate = new AcmCertificate(this, 'Resource', {
@@ -40,6 +44,7 @@ export class Certificate extends Construct {
     });
     withLogicalId(certificate, 'main');
     const records = zoneId === undefined ? [] : this.addRecords(certificate, domains, zoneId);
+    if (!isDelegated) return;
     const validation = new AcmCertificateValidation(this, 'Validation', {
       certificateArn: certificate.arn,
       ...(records.length > 0 ? { validationRecordFqdns: records.map(({ fqdn }) => fqdn) } : {}),

@@ -1,9 +1,9 @@
 import { Certificate } from '../../../lib/cloud';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 
-function certificateTemplate(domains: readonly string[], zoneId?: string) {
+function certificateTemplate(domains: readonly string[], zoneId?: string, isDelegated = true) {
   return layerTemplate((layer) => {
-    new Certificate(layer, 'Certificate', { domains, zoneId });
+    new Certificate(layer, 'Certificate', { domains, zoneId, isDelegated });
   });
 }
 
@@ -60,6 +60,13 @@ describe('Certificate', () => {
     expect(template.resource('aws_acm_certificate_validation', 'main')).toEqual({
       certificate_arn: '${aws_acm_certificate.main.arn}',
     });
+  });
+
+  test('is not waited for where somebody else has to delegate the zone first', () => {
+    const template = certificateTemplate(['*.test.acme.example'], 'Z1', false);
+
+    expect(template.resources('aws_acm_certificate_validation')).toEqual({});
+    expect(Object.keys(template.resources('aws_route53_record'))).toEqual(['validation_test_acme_example']);
   });
 
   test('makes nothing without a domain', () => {
