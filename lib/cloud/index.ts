@@ -1,3 +1,7 @@
+export { GithubRole } from './access/github-role';
+export type { GithubRoleProps } from './access/github-role';
+export { GITHUB_OIDC_HOST } from './access/github-trust';
+export type { GithubRuns, GithubSubject } from './access/github-trust';
 export { Addons } from './cluster/addons';
 export type { AddonPin, AddonsProps } from './cluster/addons';
 export { Cluster } from './cluster/cluster';

@@ -16,17 +16,24 @@ export interface ServiceRoleProps {
   readonly logicalId: string;
   /** Who uses it, and for what. */
   readonly description: string;
-  /** Which service may assume it, and on whose behalf. */
-  readonly trust: Omit<PolicyStatement, 'resources' | 'effect'>;
+  /** Who may assume it, and on whose behalf: any of these. */
+  readonly trust: TrustStatement | readonly TrustStatement[];
   /** Short name to AWS managed policy: `{ compute: 'AmazonEKSComputePolicy' }`. @default - no managed policy */
   readonly managedPolicies?: Readonly<Record<string, string>>;
   /** Short name to statements of our own. @default - no policy of our own */
   readonly inlinePolicies?: Readonly<Record<string, readonly PolicyStatement[]>>;
+  /** ARN of the policy that it may not go beyond. @default - the account's boundary for all roles of the platform */
+  readonly boundaryArn?: string;
+  /** How long a session may last. @default - an hour, as IAM has it */
+  readonly maxSessionSeconds?: number;
 }
 
+/** One way to assume a role. */
+export type TrustStatement = Omit<PolicyStatement, 'resources' | 'effect'>;
+
 /**
- * A role that an AWS service, or a workload, assumes. Whatever is attached to it, it may do no more than the boundary of
- * the account allows, which the layer `bootstrap` makes.
+ * A role that an AWS service, a workload, a workflow or a person assumes. Whatever is attached to it, it may do no more
+ * than its boundary allows; the usual one is made by the layer `bootstrap`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export class ServiceRole extends Construct {
@@ -38,11 +45,13 @@ export class ServiceRole extends Construct {
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
     const { environment, name, logicalId, description, trust, managedPolicies = {}, inlinePolicies = {} } = props;
+    const { boundaryArn = arns.policy(environment, names.permissionsBoundary(environment)) } = props;
     const role = new IamRole(this, 'Resource', {
       name,
       description,
-      assumeRolePolicy: policyDocument(trust),
-      permissionsBoundary: arns.policy(environment, names.permissionsBoundary(environment)),
+      assumeRolePolicy: policyDocument(...[trust].flat()),
+      permissionsBoundary: boundaryArn,
+      maxSessionDuration: props.maxSessionSeconds,
     });
     this.arn = withLogicalId(role, logicalId).arn;
     this.policies = [
