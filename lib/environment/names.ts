@@ -23,6 +23,8 @@ export const names = {
 
   /** S3 bucket for the Terraform state; bucket names are global, hence organisation and account. */
   stateBucket: (environment: Bucketed) => bucket(environment, 'terraform-state'),
+  /** Every bucket of the environment. */
+  bucketWildcard: (environment: Bucketed) => bucket(environment, '*'),
   stateKey: (environment: Named, layer: string) => `${environment.name}/${layer}.tfstate`,
   stateKeyAlias: (environment: Named) => `alias/${environment.name}-terraform-state`,
   /** Who read and wrote the other buckets of a region. */
@@ -38,7 +40,11 @@ export const names = {
   permissionsBoundary: (environment: Named) => `${environment.name}-permissions-boundary`,
   terraformPlanRole: (environment: Named) => `${environment.name}-terraform-plan`,
   terraformApplyRole: (environment: Named) => `${environment.name}-terraform-apply`,
+  /** What the roles of Terraform may not go beyond: more than other roles, but nothing that guards them. */
+  terraformBoundary: (environment: Named) => `${environment.name}-terraform-boundary`,
   breakGlassRole: (environment: Named) => `${environment.name}-break-glass`,
+  breakGlassBoundary: (environment: Named) => `${environment.name}-break-glass-boundary`,
+  breakGlassAlarm: (environment: Named) => `${environment.name}-break-glass-was-used`,
   /** The role that a team's people assume. */
   teamRole: (team: string) => `platform-${team}`,
 

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { type AddonPin, Addons, Cluster, Layer, TeamAccess } from '../../lib/cloud';
+import { type AddonPin, Addons, BreakGlassAccess, Cluster, Layer, TeamAccess } from '../../lib/cloud';
 import { type Environment, names, type Team } from '../../lib/environment';
 
 type ClusterSettings = Environment['clusters'][number];
@@ -14,10 +14,13 @@ export function clusterLayer(
   const { name: cluster, region } = settings;
   const layer = new Layer(scope, { environment, region, cluster, name: names.clusterLayer(settings) });
   const { controlPlaneLogsDays } = environment.retention;
+  // It makes the roles that are let in.
+  layer.comesAfter(names.accessLayer());
   const subnetIds = layer.remoteState(names.networkLayer(region)).getList('intra_subnet_ids');
 
   const eks = new Cluster(layer, 'Cluster', { environment, cluster: settings, subnetIds, controlPlaneLogsDays });
   new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });
+  new BreakGlassAccess(layer, 'BreakGlassAccess', { environment, cluster: eks });
   new Addons(layer, 'Addons', { cluster: eks, addons: pinned(environment, settings) });
 }
 
