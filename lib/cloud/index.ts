@@ -15,7 +15,7 @@ export { TerraformBoundary } from './access/terraform-boundary';
 export type { TerraformBoundaryProps } from './access/terraform-boundary';
 export { TerraformApplyRole } from './access/terraform-apply-role';
 export { TerraformPlanRole } from './access/terraform-plan-role';
-export type { TerraformEnvironment, TerraformRoleProps } from './access/terraform-plan-role';
+export type { TerraformEnvironment, TerraformRoleProps } from './access/terraform-environment';
 export { Addons } from './cluster/addons';
 export type { AddonPin, AddonsProps } from './cluster/addons';
 export { BreakGlassAccess } from './cluster/break-glass-access';

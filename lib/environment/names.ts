@@ -23,12 +23,12 @@ export const names = {
 
   /** S3 bucket for the Terraform state; bucket names are global, hence organisation and account. */
   stateBucket: (environment: Bucketed) => bucket(environment, 'terraform-state'),
-  /** Every bucket of the environment. */
-  bucketWildcard: (environment: Bucketed) => bucket(environment, '*'),
   stateKey: (environment: Named, layer: string) => `${environment.name}/${layer}.tfstate`,
   stateKeyAlias: (environment: Named) => `alias/${environment.name}-terraform-state`,
   /** Who read and wrote the other buckets of a region. */
   accessLogsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-access-logs`),
+  /** Every bucket of the environment. */
+  bucketWildcard: (environment: Bucketed) => bucket(environment, '*'),
 
   /** CloudTrail: the trail, its bucket, its log group and its key. */
   auditTrail: (environment: Named) => `${environment.name}-audit`,

@@ -14,6 +14,7 @@ export interface BreakGlassBoundaryProps {
 export class BreakGlassBoundary extends Boundary {
   constructor(scope: Construct, id: string, props: BreakGlassBoundaryProps) {
     const { environment } = props;
+    const layers = [names.bootstrapLayer()];
     const policies = [
       names.breakGlassBoundary(environment),
       names.permissionsBoundary(environment),
@@ -27,7 +28,7 @@ export class BreakGlassBoundary extends Boundary {
         { actions: [...emergencyActions(), ...ROLE_CHANGES_OF_LAYERS], resources: ['*'] },
         cutOffCi(environment),
         ...recordGuards(environment),
-        ...identityGuards(environment, { roles: [names.breakGlassRole(environment)], policies }),
+        ...identityGuards(environment, { roles: [names.breakGlassRole(environment)], layers, policies }),
       ],
     });
   }

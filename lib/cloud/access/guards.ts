@@ -7,8 +7,8 @@ export type GuardedEnvironment = Pick<
   'name' | 'account' | 'partition' | 'organisation' | 'regions' | 'clusters'
 >;
 
-/** Layers that people apply, and the tag that they leave on what they make. */
-const GUARDING_LAYERS = [names.bootstrapLayer(), names.accessLayer()];
+/** Layers that people apply; what they make has the name of the layer in the tag `layer`. */
+export const GUARDING_LAYERS: readonly string[] = [names.bootstrapLayer(), names.accessLayer()];
 
 /**
  * What nobody who works with a role of ours may do: stop the record of what was done, delete it or the Terraform state,
@@ -25,9 +25,9 @@ export function recordGuards(environment: GuardedEnvironment): PolicyStatement[]
     denied(['sns:AddPermission', 'sns:Delete*', 'sns:Remove*', 'sns:Set*', 'sns:Unsubscribe'], [alarms(environment)]),
     denied(
       KEY_CHANGES,
-      recordKeys(environment).map((alias) => arns.keyAlias(environment, alias)),
+      recordKeys(environment).map((alias) => arns.keyAlias(environment, '*', alias)),
     ),
-    denied(KEY_CHANGES, [arns.keyWildcard(environment)], {
+    denied(KEY_CHANGES, [arns.keyWildcard(environment, '*')], {
       'ForAnyValue:StringEquals': { 'kms:ResourceAliases': recordKeys(environment) },
     }),
     denied([...KEY_CHANGES, ...ALARM_CHANGES], ['*'], {
@@ -46,13 +46,18 @@ export function identityGuards(environment: Account, guards: Guards): PolicyStat
   return [
     denied(['iam:*LoginProfile', 'iam:CreateAccessKey', 'iam:CreateUser', 'iam:DeleteRolePermissionsBoundary'], ['*']),
     denied(ROLE_CHANGES, roles),
+    denied(ROLE_CHANGES, ['*'], { StringEquals: { 'aws:ResourceTag/layer': guards.layers } }),
     denied(['iam:CreatePolicyVersion', 'iam:Delete*', 'iam:SetDefaultPolicyVersion', 'iam:*tagPolicy'], policies),
   ];
 }
 
-/** What guards a role, by name. */
+/** What guards a role. */
 export interface Guards {
+  /** Roles that may not be changed, by name, … */
   readonly roles: readonly string[];
+  /** … or by the layer that made them. */
+  readonly layers: readonly string[];
+  /** Policies that may not be changed, by name: boundaries. */
   readonly policies: readonly string[];
 }
 
@@ -87,6 +92,7 @@ const KEY_CHANGES = [
 const ALARM_CHANGES = [
   'cloudwatch:DeleteAlarms',
   'cloudwatch:DisableAlarmActions',
+  'cloudwatch:PutAlarmMuteRule',
   'cloudwatch:PutMetricAlarm',
   'cloudwatch:SetAlarmState',
   'cloudwatch:TagResource',

@@ -33,7 +33,14 @@ export const ROLE_CHANGES_OF_LAYERS = [
 const PASSED_TO = ['backup', 'eks', 'pods.eks', 'vpc-flow-logs'].map((service) => serviceNames.principal(service));
 
 /** Services that make a role of their own when they are first used; AWS decides what such a role may do. */
-const WITH_A_ROLE_OF_THEIR_OWN = ['backup', 'eks', 'restore-testing.backup', 'route53resolver', 'transitgateway'];
+const WITH_A_ROLE_OF_THEIR_OWN = [
+  'backup',
+  'eks',
+  'replication.ecr',
+  'restore-testing.backup',
+  'route53resolver',
+  'transitgateway',
+];
 
 /**
  * Makes the roles that layers need, by their names, and none that could go beyond the account's boundary.

@@ -51,7 +51,7 @@ function states(environment: StatefulEnvironment, file: string): string {
 function withTheKey(environment: StatefulEnvironment, actions: readonly string[]): PolicyStatement {
   return {
     actions,
-    resources: [arns.keyWildcard(environment)],
+    resources: [arns.keyWildcard(environment, homeOf(environment))],
     conditions: {
       'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [names.stateKeyAlias(environment)] },
       StringEquals: { 'kms:ViaService': [throughS3(environment)] },
@@ -60,5 +60,10 @@ function withTheKey(environment: StatefulEnvironment, actions: readonly string[]
 }
 
 function throughS3(environment: StatefulEnvironment): string {
-  return serviceNames.via(environment, 's3', environment.regions[0] ?? '');
+  return serviceNames.via(environment, 's3', homeOf(environment));
+}
+
+/** Where the states are. */
+function homeOf({ regions: [home = ''] }: StatefulEnvironment): string {
+  return home;
 }

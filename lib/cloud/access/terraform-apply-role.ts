@@ -4,7 +4,7 @@ import type { PolicyStatement } from '../policy-document';
 import { GithubRole } from './github-role';
 import { roleMaking } from './role-making';
 import { writeState } from './state-access';
-import type { TerraformEnvironment, TerraformRoleProps } from './terraform-plan-role';
+import { delegateZone, type TerraformEnvironment, type TerraformRoleProps } from './terraform-environment';
 import { READ_ACTIONS, WRITTEN_SERVICES, writeActions } from './terraform-services';
 
 /**
@@ -25,7 +25,7 @@ export class TerraformApplyRole extends GithubRole {
       subjects: [{ on: 'environment', environment: environment.name, branch: environment.gitops.branch }],
       statements: {
         read: [{ actions: READ_ACTIONS, resources: ['*'] }],
-        write: [...changeResources(environment), ...useKeys(environment)],
+        write: [...changeResources(environment), ...useKeys(environment), ...delegateZone(environment)],
         roles: roleMaking(environment),
         state: writeState(environment),
       },
@@ -51,7 +51,7 @@ function changeResources(environment: TerraformEnvironment): PolicyStatement[] {
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
  */
 function useKeys(environment: TerraformEnvironment): PolicyStatement[] {
-  const resources = [arns.keyWildcard(environment)];
+  const resources = [arns.keyWildcard(environment, '*')];
   const services = regionsOf(environment).flatMap((region) =>
     ['aps', 'backup'].map((service) => serviceNames.via(environment, service, region)),
   );

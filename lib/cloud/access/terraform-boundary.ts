@@ -3,13 +3,14 @@ import { arns, names, type Team } from '../../environment';
 import type { PolicyStatement } from '../policy-document';
 import { Boundary } from './boundary';
 import { GITHUB_OIDC_HOST } from './github-trust';
-import { type GuardedEnvironment, identityGuards, recordGuards } from './guards';
+import { GUARDING_LAYERS, type GuardedEnvironment, identityGuards, recordGuards } from './guards';
 import { ROLE_CHANGES_OF_LAYERS } from './role-making';
+import { delegateZone, type TerraformEnvironment } from './terraform-environment';
 import { TERRAFORM_SERVICES, WRITTEN_SERVICES } from './terraform-services';
 
 export interface TerraformBoundaryProps {
   /** The account that Terraform works in. */
-  readonly environment: GuardedEnvironment;
+  readonly environment: TerraformEnvironment;
   /** Whose roles Terraform must not touch from CI. */
   readonly teams: readonly Pick<Team, 'name'>[];
 }
@@ -28,9 +29,11 @@ export class TerraformBoundary extends Boundary {
       description: 'The most that Terraform may do from CI',
       statements: [
         { actions: mostOfTerraform(), resources: ['*'] },
+        ...delegateZone(environment),
         ...recordGuards(environment),
         ...identityGuards(environment, {
           roles: [...guardRoles(environment), ...ofTeams],
+          layers: GUARDING_LAYERS,
           policies: [names.permissionsBoundary(environment), ...operatorBoundaries(environment)],
         }),
         keepsIdentityProviders(environment),

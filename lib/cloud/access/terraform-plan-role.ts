@@ -1,21 +1,9 @@
 import type { Construct } from 'constructs';
-import { type Environment, names } from '../../environment';
+import { names } from '../../environment';
 import { GithubRole } from './github-role';
-import type { GuardedEnvironment } from './guards';
 import { nothingButState, readState } from './state-access';
+import type { TerraformRoleProps } from './terraform-environment';
 import { READ_ACTIONS } from './terraform-services';
-
-/** The part of an environment that says what Terraform works with. */
-export type TerraformEnvironment = GuardedEnvironment & Pick<Environment, 'gitops' | 'backupCopyRegion'>;
-
-export interface TerraformRoleProps {
-  /** The account that Terraform works in. */
-  readonly environment: TerraformEnvironment;
-  /** Owner and name of this repository on GitHub: `acme/platform`. */
-  readonly repository: string;
-  /** ARN of the boundary of both roles. */
-  readonly boundaryArn: string;
-}
 
 /** Secrets, and what often holds some; of EC2 what an instance is told when it starts. */
 const NEVER_READ = [
