@@ -10,6 +10,8 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   /** @default - none: a trust policy */
   readonly resources?: readonly string[];
+  /** Everything but these; for what is denied. @default - no such exception */
+  readonly notResources?: readonly string[];
   /** Operator to key to values: `{ StringEquals: { 'aws:SourceAccount': ['111111111111'] } }`. @default - no condition */
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
@@ -22,11 +24,13 @@ export function policyDocument(...statements: readonly PolicyStatement[]): strin
   return JSON.stringify({ Statement: statements.map(renderStatement), Version: '2012-10-17' });
 }
 
-function renderStatement({ effect = 'Allow', principals, actions, resources, conditions }: PolicyStatement): object {
+function renderStatement(statement: PolicyStatement): object {
+  const { effect = 'Allow', principals, actions, resources, notResources, conditions } = statement;
   return {
     Action: [...actions].sort(),
     ...(conditions === undefined ? {} : { Condition: sorted(conditions, renderCondition) }),
     Effect: effect,
+    ...(notResources === undefined ? {} : { NotResource: [...notResources].sort() }),
     ...(principals === undefined ? {} : { Principal: sorted(principals, (values) => [...values].sort()) }),
     ...(resources === undefined ? {} : { Resource: [...resources].sort() }),
   };

@@ -29,7 +29,7 @@ export interface ServiceRoleProps {
 }
 
 /** One way to assume a role. */
-export type TrustStatement = Omit<PolicyStatement, 'resources' | 'effect'>;
+export type TrustStatement = Omit<PolicyStatement, 'resources' | 'notResources' | 'effect'>;
 
 /**
  * A role that an AWS service, a workload, a workflow or a person assumes. Whatever is attached to it, it may do no more

@@ -13,6 +13,8 @@ export const arns = {
   accountRoot: (environment: Account) => iam(environment, 'root'),
   awsManagedPolicy: ({ partition }: InPartition, policyName: string) =>
     `arn:${partition}:iam::aws:policy/${policyName}`,
+  /** @param alias as names have it: `alias/prod-audit` */
+  keyAlias: (environment: Account, region: string, alias: string) => regional(environment, 'kms', region, alias),
   bucket: ({ partition }: InPartition, bucketName: string) => `arn:${partition}:s3:::${bucketName}`,
   logGroup: (environment: Account, region: string, logGroupName: string) =>
     regional(environment, 'logs', region, `log-group:${logGroupName}`),
@@ -33,8 +35,6 @@ export const arns = {
     regional(environment, 'events', region, `rule/${ruleName}`),
   backupVault: (environment: Account, region: string, vaultName: string) =>
     regional(environment, 'backup', region, `backup-vault:${vaultName}`),
-  /** Every key of the account in the region; who names it adds a condition on the key's alias. */
-  keyWildcard: (environment: Account, region: string) => regional(environment, 'kms', region, 'key/*'),
   /** Every public and private zone of the account: their ids are AWS's. */
   hostedZoneWildcard: ({ partition }: InPartition) => `arn:${partition}:route53:::hostedzone/*`,
   /** Every workspace for metrics of the account in the region: their ids are AWS's. */

@@ -27,6 +27,8 @@ export const names = {
   stateKeyAlias: (environment: Named) => `alias/${environment.name}-terraform-state`,
   /** Who read and wrote the other buckets of a region. */
   accessLogsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-access-logs`),
+  /** Every bucket of the environment. */
+  bucketWildcard: (environment: Bucketed) => bucket(environment, '*'),
 
   /** CloudTrail: the trail, its bucket, its log group and its key. */
   auditTrail: (environment: Named) => `${environment.name}-audit`,
@@ -38,7 +40,11 @@ export const names = {
   permissionsBoundary: (environment: Named) => `${environment.name}-permissions-boundary`,
   terraformPlanRole: (environment: Named) => `${environment.name}-terraform-plan`,
   terraformApplyRole: (environment: Named) => `${environment.name}-terraform-apply`,
+  /** What the roles of Terraform may not go beyond: more than other roles, but nothing that guards them. */
+  terraformBoundary: (environment: Named) => `${environment.name}-terraform-boundary`,
   breakGlassRole: (environment: Named) => `${environment.name}-break-glass`,
+  breakGlassBoundary: (environment: Named) => `${environment.name}-break-glass-boundary`,
+  breakGlassAlarm: (environment: Named) => `${environment.name}-break-glass-was-used`,
   /** The role that a team's people assume. */
   teamRole: (team: string) => `platform-${team}`,
 

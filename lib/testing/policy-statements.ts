@@ -6,6 +6,7 @@ export interface RenderedStatement {
   readonly Action: readonly string[];
   readonly Principal?: Readonly<Record<string, readonly string[]>>;
   readonly Resource?: readonly string[];
+  readonly NotResource?: readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 

@@ -1,5 +1,43 @@
 import type { Construct } from 'constructs';
-import type { Environment, Team } from '../../lib/environment';
+import {
+  BreakGlassAlarm,
+  BreakGlassBoundary,
+  BreakGlassRole,
+  GithubOidcProvider,
+  Layer,
+  TeamRole,
+  TerraformApplyRole,
+  TerraformBoundary,
+  TerraformPlanRole,
+} from '../../lib/cloud';
+import { type Environment, githubRepositoryOf, names, type Team } from '../../lib/environment';
 
-/** Filled in by the commits that follow. */
-export function accessLayer(_scope: Construct, _environment: Environment, _teams: readonly Team[]): void {}
+/**
+ * Who may do what in the account: people by team, people in an emergency, and Terraform in CI, where the repository is on
+ * GitHub; elsewhere people apply everything. People apply this layer itself, because it guards CI.
+ */
+export function accessLayer(scope: Construct, environment: Environment, teams: readonly Team[]): void {
+  const region = environment.regions[0] ?? '';
+  const layer = new Layer(scope, { environment, region, name: names.accessLayer() });
+
+  for (const team of teams) new TeamRole(layer, `Team-${team.name}`, { environment, team });
+  addBreakGlass(layer, environment, teams);
+  addCi(layer, environment, teams);
+}
+
+function addBreakGlass(layer: Layer, environment: Environment, teams: readonly Team[]): void {
+  const { arn: boundaryArn } = new BreakGlassBoundary(layer, 'BreakGlassBoundary', { environment });
+  new BreakGlassRole(layer, 'BreakGlass', { environment, teams, boundaryArn });
+  new BreakGlassAlarm(layer, 'BreakGlassAlarm', { environment, region: layer.layer.region });
+}
+
+/** The provider is there for the roles that push images of teams, too. */
+function addCi(layer: Layer, environment: Environment, teams: readonly Team[]): void {
+  const repository = githubRepositoryOf(environment.gitops.repository);
+  const used = repository !== undefined || teams.some((team) => team.sourceRepositories.length > 0);
+  if (used) new GithubOidcProvider(layer, 'Github');
+  if (repository === undefined) return;
+  const { arn: boundaryArn } = new TerraformBoundary(layer, 'TerraformBoundary', { environment, teams });
+  new TerraformPlanRole(layer, 'TerraformPlan', { environment, repository, boundaryArn });
+  new TerraformApplyRole(layer, 'TerraformApply', { environment, repository, boundaryArn });
+}

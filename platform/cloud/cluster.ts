@@ -1,5 +1,14 @@
 import type { Construct } from 'constructs';
-import { type AddonPin, Addons, Cluster, Layer, PodIdentity, TeamAccess, WorkloadRole } from '../../lib/cloud';
+import {
+  type AddonPin,
+  Addons,
+  BreakGlassAccess,
+  Cluster,
+  Layer,
+  PodIdentity,
+  TeamAccess,
+  WorkloadRole,
+} from '../../lib/cloud';
 import { type Environment, names, type Team } from '../../lib/environment';
 import { addonIdentities, workloadIdentities } from './workload-identities';
 
@@ -15,10 +24,13 @@ export function clusterLayer(
   const { name: cluster, region } = settings;
   const layer = new Layer(scope, { environment, region, cluster, name: names.clusterLayer(settings) });
   const { controlPlaneLogsDays } = environment.retention;
+  // It makes the roles that are let in.
+  layer.comesAfter(names.accessLayer());
   const subnetIds = layer.remoteState(names.networkLayer(region)).getList('intra_subnet_ids');
 
   const eks = new Cluster(layer, 'Cluster', { environment, cluster: settings, subnetIds, controlPlaneLogsDays });
   new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });
+  new BreakGlassAccess(layer, 'BreakGlassAccess', { environment, cluster: eks });
   for (const identity of workloadIdentities(environment, settings)) {
     const { name: clusterName } = eks;
     new PodIdentity(layer, `PodIdentity-${identity.workload}`, {

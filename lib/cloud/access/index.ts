@@ -1,4 +1,18 @@
+export { BreakGlassAlarm } from './break-glass-alarm';
+export type { BreakGlassAlarmProps } from './break-glass-alarm';
+export { BreakGlassBoundary } from './break-glass-boundary';
+export type { BreakGlassBoundaryProps } from './break-glass-boundary';
+export { BreakGlassRole } from './break-glass-role';
+export type { BreakGlassRoleProps } from './break-glass-role';
+export { GithubOidcProvider } from './github-oidc-provider';
 export { GithubRole } from './github-role';
 export type { GithubRoleProps } from './github-role';
 export { GITHUB_OIDC_HOST } from './github-trust';
 export type { GithubRuns, GithubSubject } from './github-trust';
+export { TeamRole } from './team-role';
+export type { TeamRoleProps } from './team-role';
+export { TerraformApplyRole } from './terraform-apply-role';
+export { TerraformBoundary } from './terraform-boundary';
+export type { TerraformBoundaryProps } from './terraform-boundary';
+export type { TerraformEnvironment, TerraformRoleProps } from './terraform-environment';
+export { TerraformPlanRole } from './terraform-plan-role';

@@ -1,5 +1,7 @@
 export { Addons } from './addons';
 export type { AddonPin, AddonsProps } from './addons';
+export { BreakGlassAccess } from './break-glass-access';
+export type { BreakGlassAccessProps } from './break-glass-access';
 export { Cluster } from './cluster';
 export type { ClusterProps } from './cluster';
 export { TeamAccess } from './team-access';
