@@ -59,6 +59,8 @@ export class PrivateBucket extends Construct {
   public readonly bucketName: string;
   /** For whatever may only write once it is allowed to; by then the bucket encrypts and locks what it is given. */
   public readonly policy: ITerraformDependable;
+  /** A reference: whatever uses it waits until the policy lets it in. */
+  public readonly openBucketName: string;
   private readonly props: PrivateBucketProps;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
@@ -79,7 +81,9 @@ export class PrivateBucket extends Construct {
     this.addLifecycle(settings, versioning);
     const locks = this.addLock(settings, versioning);
     this.addAccessLogs(settings);
-    this.policy = this.addPolicy(settings, [versioning, encryption, ...locks]);
+    const policy = this.addPolicy(settings, [versioning, encryption, ...locks]);
+    this.policy = policy;
+    this.openBucketName = policy.bucket;
   }
 
   private addVersioning(settings: Settings): ITerraformDependable {
@@ -141,7 +145,7 @@ export class PrivateBucket extends Construct {
     withLogicalId(new S3BucketLoggingA(this, 'AccessLogs', config), logicalId);
   }
 
-  private addPolicy(settings: Settings, dependsOn: ITerraformDependable[]): ITerraformDependable {
+  private addPolicy(settings: Settings, dependsOn: ITerraformDependable[]): S3BucketPolicy {
     const { environment, name, statements = [], logicalId } = this.props;
     const arn = arns.bucket(environment, name);
     const everything = { principals: { AWS: ['*'] }, actions: ['s3:*'], resources: [arn, `${arn}/*`] };
