@@ -22,6 +22,8 @@ export interface ServiceRoleProps {
   readonly managedPolicies?: Readonly<Record<string, string>>;
   /** Short name to statements of our own. @default - no policy of our own */
   readonly inlinePolicies?: Readonly<Record<string, readonly PolicyStatement[]>>;
+  /** The boundary, in the one layer that makes it. @default - an earlier layer has made it */
+  readonly boundary?: ITerraformDependable;
 }
 
 /**
@@ -37,12 +39,14 @@ export class ServiceRole extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
-    const { environment, name, logicalId, description, trust, managedPolicies = {}, inlinePolicies = {} } = props;
+    const { environment, name, logicalId, description, trust, boundary } = props;
+    const { managedPolicies = {}, inlinePolicies = {} } = props;
     const role = new IamRole(this, 'Resource', {
       name,
       description,
       assumeRolePolicy: policyDocument(trust),
       permissionsBoundary: arns.policy(environment, names.permissionsBoundary(environment)),
+      dependsOn: boundary === undefined ? undefined : [boundary],
     });
     this.arn = withLogicalId(role, logicalId).arn;
     this.policies = [

@@ -3,6 +3,7 @@ import {
   AccountBaseline,
   AlarmTopic,
   AuditTrail,
+  type AuditTrailProps,
   Layer,
   MonthlyBudget,
   PermissionsBoundary,
@@ -22,32 +23,32 @@ export function bootstrapLayer(scope: Construct, environment: Environment): void
   const { auditTrailDays: accessLogsDays } = environment.retention;
 
   new AccountBaseline(layer, 'AccountBaseline');
-  new PermissionsBoundary(layer, 'PermissionsBoundary', { environment, region });
-  const home = new RegionalBaseline(layer, 'Home', { environment, region, accessLogsDays });
+  const { resource: boundary } = new PermissionsBoundary(layer, 'PermissionsBoundary', { environment, region });
+  const { accessLogsBucket } = new RegionalBaseline(layer, 'Home', { environment, region, accessLogsDays });
   for (const other of others) {
     const provider = layer.providerIn(other);
     new RegionalBaseline(layer, `Region-${other}`, { environment, region: other, accessLogsDays, provider });
   }
-  new StateBucket(layer, 'StateBucket', { environment, region, accessLogsBucket: home.accessLogsBucket });
-  watch(layer, environment, region, home.accessLogsBucket);
+  new StateBucket(layer, 'StateBucket', { environment, region, accessLogsBucket });
+  watch(layer, environment, { region, accessLogsBucket, boundary });
 }
 
-function watch(layer: Layer, environment: Environment, region: string, accessLogsBucket: string): void {
+/** Records who does what in the account and what it costs, and tells its owners when they have to look. */
+function watch(
+  layer: Layer,
+  environment: Environment,
+  home: Pick<AuditTrailProps, 'region' | 'accessLogsBucket' | 'boundary'>,
+): void {
   const { stage, retention, owners, budget } = environment;
   const { arn: topicArn } = new AlarmTopic(layer, 'SecurityTopic', {
     environment,
-    region,
+    region: home.region,
     name: names.securityAlarmTopic(environment),
     logicalId: 'security_alarms',
     emails: owners.map(({ email }) => email),
   });
-  const { logGroupName } = new AuditTrail(layer, 'AuditTrail', {
-    environment,
-    region,
-    stage,
-    retentionDays: retention.auditTrailDays,
-    accessLogsBucket,
-  });
+  const retentionDays = retention.auditTrailDays;
+  const { logGroupName } = new AuditTrail(layer, 'AuditTrail', { environment, stage, retentionDays, ...home });
   new SecurityAlarms(layer, 'SecurityAlarms', { environment, logGroupName, topicArn });
   new MonthlyBudget(layer, 'MonthlyBudget', { environment, limitUsd: budget.monthlyUsd, topicArn });
 }

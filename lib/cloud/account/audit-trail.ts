@@ -1,4 +1,5 @@
 import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, arns, names, serviceNames, type Stage } from '../../environment';
 import { EncryptedLogGroup } from '../encrypted-log-group';
@@ -19,6 +20,8 @@ export interface AuditTrailProps {
   readonly retentionDays: number;
   /** The bucket that records who reads the records. */
   readonly accessLogsBucket: string;
+  /** The boundary of its role, which the same layer makes. */
+  readonly boundary: ITerraformDependable;
 }
 
 /**
@@ -32,7 +35,7 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    const { environment, region, stage, retentionDays, accessLogsBucket } = props;
+    const { environment, region, stage, retentionDays, accessLogsBucket, boundary } = props;
     const bucket = new AuditBucket(this, 'Bucket', { environment, region, stage, retentionDays, accessLogsBucket });
     const logGroup = new EncryptedLogGroup(this, 'LogGroup', {
       environment,
@@ -49,6 +52,7 @@ export class AuditTrail extends Construct {
       description: 'Writes the audit trail to CloudWatch',
       trust: { principals: { Service: [serviceNames.principal('cloudtrail')] }, actions: ['sts:AssumeRole'] },
       inlinePolicies: { write: [mayWriteTo(environment, region)] },
+      boundary,
     });
     const trail = new Cloudtrail(this, 'Resource', {
       name: names.auditTrail(environment),

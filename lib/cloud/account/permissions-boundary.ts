@@ -1,4 +1,5 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { arns, names, serviceNames } from '../../environment';
 import { withLogicalId } from '../logical-id';
@@ -77,6 +78,9 @@ export interface PermissionsBoundaryProps {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export class PermissionsBoundary extends Construct {
+  /** For roles of the same layer, which IAM refuses before it is there. */
+  public readonly resource: ITerraformDependable;
+
   constructor(scope: Construct, id: string, props: PermissionsBoundaryProps) {
     super(scope, id);
     const policy = new IamPolicy(this, 'Resource', {
@@ -84,7 +88,7 @@ export class PermissionsBoundary extends Construct {
       description: 'The most that a role of a service or a workload may do',
       policy: policyDocument(...most(props), ...never(props)),
     });
-    withLogicalId(policy, 'permissions_boundary');
+    this.resource = withLogicalId(policy, 'permissions_boundary');
   }
 }
 

@@ -1,16 +1,18 @@
-import { AuditTrail } from '../../../lib/cloud';
+import { AuditTrail, PermissionsBoundary } from '../../../lib/cloud';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';
 
 describe('AuditTrail', () => {
   const template = layerTemplate((layer) => {
+    const { resource: boundary } = new PermissionsBoundary(layer, 'Boundary', { environment, region: 'eu-west-2' });
     const { logGroupName } = new AuditTrail(layer, 'AuditTrail', {
       environment,
       region: 'eu-west-2',
       stage: 'production',
       retentionDays: 400,
       accessLogsBucket: 'some-logs',
+      boundary,
     });
     layer.addOutput('log_group', logGroupName);
   });
@@ -54,6 +56,13 @@ describe('AuditTrail', () => {
         ],
       },
     ]);
+  });
+
+  test('has a role that is made after its boundary', () => {
+    expect(template.resource('aws_iam_role', 'audit')).toMatchObject({
+      permissions_boundary: 'arn:aws:iam::123456789012:policy/test-permissions-boundary',
+      depends_on: ['aws_iam_policy.permissions_boundary'],
+    });
   });
 
   test('has a role that CloudTrail alone assumes', () => {
