@@ -5,13 +5,21 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, arns, names, serviceNames } from '../environment';
 import { EncryptionKey } from './encryption-key';
-import { usableByServices, usableThrough } from './key-use';
+import { usableByServices, usableBySilentServices, usableThrough } from './key-use';
 import { literal } from './literal';
 import { withLogicalId } from './logical-id';
 import { policyDocument, type PolicyStatement } from './policy-document';
 
-/** Alarms of CloudWatch, events of EventBridge, and notices of AWS Budgets and AWS Backup. */
-const SENDERS = ['backup', 'budgets', 'cloudwatch', 'events'].map((service) => serviceNames.principal(service));
+/** Alarms of CloudWatch, and notices of AWS Budgets: they say which account they come from. */
+const SENDERS = ['budgets', 'cloudwatch'].map((service) => serviceNames.principal(service));
+
+/**
+ * Events of EventBridge, and notices of AWS Backup. EventBridge publishes nothing where a topic's policy asks whom it comes
+ * from, and AWS Backup publishes within an account only.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+ */
+const SILENT_SENDERS = ['backup', 'events'].map((service) => serviceNames.principal(service));
 
 export interface AlarmTopicProps {
   /** The account whose alarms it takes. */
@@ -29,7 +37,7 @@ export interface AlarmTopicProps {
 }
 
 /**
- * Where alarms go: encrypted, open to AWS's own senders on behalf of this account only, read by mail.
+ * Where alarms go: encrypted, open to AWS's own senders only, read by mail.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
  */
 export class AlarmTopic extends Construct {
@@ -44,7 +52,11 @@ export class AlarmTopic extends Construct {
       logicalId,
       alias: names.alarmsKeyAlias(name),
       description: `Encrypts the alarms of ${name}`,
-      use: [usableByServices(environment, SENDERS), usableThrough(environment, 'sns', region)],
+      use: [
+        usableByServices(environment, SENDERS),
+        usableBySilentServices(SILENT_SENDERS),
+        usableThrough(environment, 'sns', region),
+      ],
       provider,
     });
     const topic = new SnsTopic(this, 'Resource', { name, kmsMasterKeyId: key.arn, provider });
@@ -61,6 +73,9 @@ export class AlarmTopic extends Construct {
 
 function mayPublish(environment: Account, topicArn: string): PolicyStatement[] {
   const onBehalf = { StringEquals: { 'aws:SourceAccount': [environment.account] } };
-  const actions = ['sns:Publish'];
-  return [{ principals: { Service: SENDERS }, actions, resources: [topicArn], conditions: onBehalf }];
+  const publish = { actions: ['sns:Publish'], resources: [topicArn] };
+  return [
+    { ...publish, principals: { Service: SENDERS }, conditions: onBehalf },
+    { ...publish, principals: { Service: SILENT_SENDERS } },
+  ];
 }

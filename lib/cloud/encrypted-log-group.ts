@@ -35,6 +35,8 @@ const LOGS_USE_OF_A_KEY = [
 export class EncryptedLogGroup extends Construct {
   /** A reference: whatever uses it waits for the group. */
   public readonly arn: string;
+  /** A reference: whatever uses it waits for the group. */
+  public readonly name: string;
   /** For whatever has to wait for the group. */
   public readonly resource: ITerraformDependable;
 
@@ -51,6 +53,7 @@ export class EncryptedLogGroup extends Construct {
     });
     this.resource = withLogicalId(group, logicalId);
     this.arn = group.arn;
+    this.name = group.name;
   }
 }
 

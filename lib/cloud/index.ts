@@ -1,4 +1,5 @@
 export * from './access';
+export * from './account';
 export { AlarmTopic } from './alarm-topic';
 export type { AlarmTopicProps } from './alarm-topic';
 export * from './cluster';

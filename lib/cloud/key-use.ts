@@ -28,15 +28,26 @@ export function usableThrough(environment: Account, service: string, region: str
   };
 }
 
+/** What it takes to publish to an encrypted topic, and to read what others have encrypted. */
+const USE_BY_SERVICES = ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
+
 /**
  * AWS services may use a key on behalf of the account, and of no other.
- * @param services principals: `cloudwatch.amazonaws.com`
+ * @param services principals that say on whose behalf they come: `cloudwatch.amazonaws.com`
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export function usableByServices(environment: Account, services: readonly string[]): Use {
   return {
     principals: { Service: services },
-    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+    actions: USE_BY_SERVICES,
     conditions: { StringEquals: { 'aws:SourceAccount': [environment.account] } },
   };
+}
+
+/**
+ * AWS services may use a key that do not say on whose behalf they come.
+ * @param services principals: `events.amazonaws.com`
+ */
+export function usableBySilentServices(services: readonly string[]): Use {
+  return { principals: { Service: services }, actions: USE_BY_SERVICES };
 }

@@ -26,6 +26,7 @@ export type LayerEnvironment = Pick<
 
 /** Which AWS account and region a second provider of a layer works in. */
 export interface OtherProviderProps {
+  /** Where it works. */
   readonly region: string;
   /** A role in another account. @default - the layer's own account and credentials */
   readonly roleArn?: string;

@@ -11,16 +11,21 @@ export interface MetricAlarmProps {
   readonly logicalId: string;
   /** What it means, and what to do: whoever reads it was asleep a minute ago. */
   readonly description: string;
+  /** Whose metric it is: `AWS/NATGateway`. */
   readonly namespace: string;
+  /** What is measured: `ErrorPortAllocation`. */
   readonly metricName: string;
   /** @default - a metric without dimensions */
   readonly dimensions?: Readonly<Record<string, string>>;
+  /** What becomes of the values of one period. */
   readonly statistic: 'Sum' | 'Maximum' | 'Minimum' | 'Average';
+  /** How long a period is, in seconds. */
   readonly periodSeconds: number;
   /** How many periods in a row. @default 1 */
   readonly periods?: number;
   /** @default GreaterThanOrEqualToThreshold */
   readonly comparison?: 'GreaterThanOrEqualToThreshold' | 'LessThanThreshold';
+  /** What the statistic is compared with. */
   readonly threshold: number;
   /** What no data means. @default notBreaching: most metrics are only there when something happens */
   readonly missingData?: 'breaching' | 'notBreaching' | 'ignore';

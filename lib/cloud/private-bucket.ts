@@ -28,6 +28,8 @@ export interface PrivateBucketProps {
   readonly logicalId: string;
   /** The key that encrypts objects. @default - S3's own, which is all that a target of access logs may have */
   readonly keyArn?: string;
+  /** A data key for the whole bucket spares a call to KMS for every object. @default true */
+  readonly bucketKey?: boolean;
   /** The bucket of the same region that records who reads and writes this one. @default - nobody records it */
   readonly accessLogsBucket?: string;
   /** How long versions are kept that are no longer the current one, in days. @default 90 */
@@ -42,7 +44,10 @@ export interface PrivateBucketProps {
   readonly provider?: TerraformProvider;
 }
 
-type Settings = { readonly bucket: string; readonly provider?: TerraformProvider };
+interface Settings {
+  readonly bucket: string;
+  readonly provider?: TerraformProvider;
+}
 
 /**
  * A bucket that nobody reaches from outside its account or without TLS: public access blocked, no ACLs, encrypted,
@@ -52,8 +57,10 @@ type Settings = { readonly bucket: string; readonly provider?: TerraformProvider
 export class PrivateBucket extends Construct {
   /** A reference: whatever uses it waits for the bucket. */
   public readonly bucketName: string;
-  /** For whatever may only write once it is allowed to. */
+  /** For whatever may only write once it is allowed to; by then the bucket encrypts and locks what it is given. */
   public readonly policy: ITerraformDependable;
+  /** A reference: whatever uses it waits until the policy lets it in. */
+  public readonly openBucketName: string;
   private readonly props: PrivateBucketProps;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
@@ -69,12 +76,14 @@ export class PrivateBucket extends Construct {
     this.bucketName = withLogicalId(bucket, logicalId).bucket;
     const settings = { bucket: bucket.id, provider };
     const versioning = this.addVersioning(settings);
-    this.addEncryption(settings);
+    const encryption = this.addEncryption(settings);
     this.closeToThePublic(settings);
     this.addLifecycle(settings, versioning);
-    this.addLock(settings, versioning);
+    const locks = this.addLock(settings, versioning);
     this.addAccessLogs(settings);
-    this.policy = this.addPolicy(settings);
+    const policy = this.addPolicy(settings, [versioning, encryption, ...locks]);
+    this.policy = policy;
+    this.openBucketName = policy.bucket;
   }
 
   private addVersioning(settings: Settings): ITerraformDependable {
@@ -82,18 +91,17 @@ export class PrivateBucket extends Construct {
     return withLogicalId(new S3BucketVersioningA(this, 'Versioning', config), this.props.logicalId);
   }
 
-  /** A bucket key spares a call to KMS for every object. */
-  private addEncryption(settings: Settings): void {
-    const { keyArn, logicalId } = this.props;
+  private addEncryption(settings: Settings): ITerraformDependable {
+    const { keyArn, bucketKey = true, logicalId } = this.props;
     const rule =
       keyArn === undefined
         ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
         : {
             applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn },
-            bucketKeyEnabled: true,
+            bucketKeyEnabled: bucketKey,
           };
     const config = { ...settings, rule: [rule] };
-    withLogicalId(new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', config), logicalId);
+    return withLogicalId(new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', config), logicalId);
   }
 
   private closeToThePublic(settings: Settings): void {
@@ -123,11 +131,11 @@ export class PrivateBucket extends Construct {
     withLogicalId(new S3BucketLifecycleConfiguration(this, 'Lifecycle', config), logicalId);
   }
 
-  private addLock(settings: Settings, versioning: ITerraformDependable): void {
+  private addLock(settings: Settings, versioning: ITerraformDependable): ITerraformDependable[] {
     const { lock, logicalId } = this.props;
-    if (lock === undefined) return;
+    if (lock === undefined) return [];
     const config = { ...settings, rule: { defaultRetention: lock }, dependsOn: [versioning] };
-    withLogicalId(new S3BucketObjectLockConfigurationA(this, 'Lock', config), logicalId);
+    return [withLogicalId(new S3BucketObjectLockConfigurationA(this, 'Lock', config), logicalId)];
   }
 
   private addAccessLogs(settings: Settings): void {
@@ -137,7 +145,7 @@ export class PrivateBucket extends Construct {
     withLogicalId(new S3BucketLoggingA(this, 'AccessLogs', config), logicalId);
   }
 
-  private addPolicy(settings: Settings): ITerraformDependable {
+  private addPolicy(settings: Settings, dependsOn: ITerraformDependable[]): S3BucketPolicy {
     const { environment, name, statements = [], logicalId } = this.props;
     const arn = arns.bucket(environment, name);
     const everything = { principals: { AWS: ['*'] }, actions: ['s3:*'], resources: [arn, `${arn}/*`] };
@@ -146,14 +154,18 @@ export class PrivateBucket extends Construct {
       { ...everything, effect: 'Deny', conditions: fromElsewhere(environment) },
       ...statements,
     );
-    return withLogicalId(new S3BucketPolicy(this, 'Policy', { ...settings, policy }), logicalId);
+    return withLogicalId(new S3BucketPolicy(this, 'Policy', { ...settings, policy, dependsOn }), logicalId);
   }
 }
 
-/** Principals of other accounts, but not the AWS services that write on behalf of this one. */
+/**
+ * Principals of other accounts and anonymous ones, which carry neither key; but not the AWS services that write on
+ * behalf of this account.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice
+ */
 function fromElsewhere({ account }: Account): NonNullable<PolicyStatement['conditions']> {
   return {
     StringNotEquals: { 'aws:PrincipalAccount': [account] },
-    Bool: { 'aws:PrincipalIsAWSService': ['false'] },
+    BoolIfExists: { 'aws:PrincipalIsAWSService': ['false'] },
   };
 }

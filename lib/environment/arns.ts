@@ -13,6 +13,8 @@ export const arns = {
   accountRoot: (environment: Account) => iam(environment, 'root'),
   awsManagedPolicy: ({ partition }: InPartition, policyName: string) =>
     `arn:${partition}:iam::aws:policy/${policyName}`,
+  /** Every key of the account in the region; who names it adds a condition on the key's alias. */
+  keyWildcard: (environment: Account, region: string) => regional(environment, 'kms', region, 'key/*'),
   /** @param alias as names have it: `alias/prod-audit` */
   keyAlias: (environment: Account, region: string, alias: string) => regional(environment, 'kms', region, alias),
   bucket: ({ partition }: InPartition, bucketName: string) => `arn:${partition}:s3:::${bucketName}`,

@@ -27,14 +27,20 @@ export const names = {
   stateKeyAlias: (environment: Named) => `alias/${environment.name}-terraform-state`,
   /** Who read and wrote the other buckets of a region. */
   accessLogsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-access-logs`),
+
   /** Every bucket of the environment. */
   bucketWildcard: (environment: Bucketed) => bucket(environment, '*'),
 
-  /** CloudTrail: the trail, its bucket, its log group and its key. */
+  /** CloudTrail: the trail, its bucket, its log group, its role and its keys. */
   auditTrail: (environment: Named) => `${environment.name}-audit`,
   auditBucket: (environment: Bucketed) => bucket(environment, 'audit'),
   auditLogGroup: (environment: Named) => `/aws/cloudtrail/${environment.name}-audit`,
+  auditRole: (environment: Named) => `${environment.name}-audit`,
   auditKeyAlias: (environment: Named) => `alias/${environment.name}-audit`,
+  auditLogsKeyAlias: (environment: Named) => `alias/${environment.name}-audit-logs`,
+  /** What finds resources that others can reach; one a region. */
+  accessAnalyzer: (environment: Named) => `${environment.name}-account`,
+  monthlyBudget: (environment: Named) => `${environment.name}-monthly`,
 
   /** What no role that the platform makes may go beyond. */
   permissionsBoundary: (environment: Named) => `${environment.name}-permissions-boundary`,

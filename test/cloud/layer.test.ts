@@ -76,9 +76,66 @@ describe('Layer', () => {
       region: 'eu-west-2',
       cluster: undefined,
       stateKey: 'test/network-eu-west-2.tfstate',
-      needs: ['access', 'network-eu-west-2'],
+      needs: ['access', 'bootstrap', 'network-eu-west-2'],
       owner: environment.owners[0]?.team,
     });
+  });
+
+  test('comes after bootstrap, and after whatever it names', () => {
+    // GIVEN
+    const layer = layerOf();
+
+    // WHEN
+    layer.comesAfter('access');
+    layer.comesAfter('access');
+
+    // THEN
+    expect(layer.layer.needs).toEqual(['access', 'bootstrap']);
+    expect(layer.toTerraform()).not.toHaveProperty('data');
+  });
+
+  test('needs nothing when it is bootstrap itself', () => {
+    const layer = new Layer(new RootConstruct(), { environment, name: 'bootstrap', region: 'eu-west-2' });
+
+    expect(layer.layer.needs).toEqual([]);
+  });
+
+  test('has one more provider for another region, in the same account, with the same tags', () => {
+    const { json } = layerTemplate((layer) => {
+      expect(layer.providerIn('eu-central-1')).toBe(layer.providerIn('eu-central-1'));
+    });
+
+    const { aws } = json.provider as { aws: { default_tags: unknown }[] };
+    expect(aws).toHaveLength(2);
+    expect(aws[1]).toEqual({
+      alias: 'eu-central-1',
+      region: 'eu-central-1',
+      allowed_account_ids: ['123456789012'],
+      default_tags: aws[0]?.default_tags,
+    });
+  });
+
+  test('has no second provider for its own region', () => {
+    const { json } = layerTemplate((layer) => {
+      expect(layer.providerIn('eu-west-2')).toBeUndefined();
+    });
+
+    expect((json.provider as { aws: unknown[] }).aws).toHaveLength(1);
+  });
+
+  test('works in another account by a role, and asks for no account of its own there', () => {
+    const roleArn = 'arn:aws:iam::999999999999:role/dns-${x}';
+    const { json } = layerTemplate((layer) => {
+      layer.providerOf('dns_parent', { region: 'us-east-1', roleArn });
+    });
+
+    const [, other] = (json.provider as { aws: Record<string, unknown>[] }).aws;
+    expect(other).toMatchObject({
+      alias: 'dns_parent',
+      region: 'us-east-1',
+      assume_role: [{ role_arn: 'arn:aws:iam::999999999999:role/dns-$${x}' }],
+    });
+    expect(other).not.toHaveProperty('allowed_account_ids');
   });
 
   test('reads the state of another layer from where that layer keeps it', () => {

@@ -25,6 +25,12 @@ describe('ServiceRole', () => {
     ]);
   });
 
+  test('may do no more than the boundary of the account allows', () => {
+    expect(template.resource('aws_iam_role', 'worker').permissions_boundary).toBe(
+      'arn:aws:iam::123456789012:policy/test-permissions-boundary',
+    );
+  });
+
   test('has the managed policies that it names', () => {
     expect(template.resource('aws_iam_role_policy_attachment', 'worker_pull_images')).toEqual({
       role: '${aws_iam_role.worker.name}',

@@ -1,0 +1,16 @@
+export { AccessLogsBucket } from './access-logs-bucket';
+export type { AccessLogsBucketProps } from './access-logs-bucket';
+export { AccountBaseline } from './account-baseline';
+export { AuditTrail } from './audit-trail';
+export type { AuditTrailProps } from './audit-trail';
+export type { BucketOwner } from './bucket-owner';
+export { MonthlyBudget } from './monthly-budget';
+export type { MonthlyBudgetProps } from './monthly-budget';
+export { PermissionsBoundary } from './permissions-boundary';
+export type { PermissionsBoundaryProps } from './permissions-boundary';
+export { RegionalBaseline } from './regional-baseline';
+export type { RegionalBaselineProps } from './regional-baseline';
+export { SecurityAlarms } from './security-alarms';
+export type { SecurityAlarmsProps } from './security-alarms';
+export { StateBucket } from './state-bucket';
+export type { StateBucketProps } from './state-bucket';
