@@ -27,7 +27,6 @@ export const names = {
   stateKeyAlias: (environment: Named) => `alias/${environment.name}-terraform-state`,
   /** Who read and wrote the other buckets of a region. */
   accessLogsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-access-logs`),
-
   /** Every bucket of the environment. */
   bucketWildcard: (environment: Bucketed) => bucket(environment, '*'),
 
