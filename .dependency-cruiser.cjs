@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   telemetry: ['environment', 'problems', 'cloud', 'kubernetes'],
   checks: ['tree', 'problems'],
   diff: ['tree', 'problems'],
+  costs: ['tree', 'problems'],
   release: ['tree', 'diff', 'problems'],
   bootstrap: ['problems'],
   synth: ['environment', 'tree', 'problems'],

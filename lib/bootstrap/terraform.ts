@@ -29,9 +29,9 @@ const WATCHED = ['inherit', process.stderr, 'inherit'] as const;
  */
 export const runTerraform: Terraform = (folder, args, { watched = false } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn('terraform', [...args], { cwd: folder, stdio: watched ? [...WATCHED] : 'pipe' });
     const ignoreInterrupt = () => undefined;
     process.on('SIGINT', ignoreInterrupt);
+    const child = spawn('terraform', [...args], { cwd: folder, stdio: watched ? [...WATCHED] : 'pipe' });
     const said = { stdout: '', stderr: '' };
     child.stdout?.on('data', (data: Buffer) => (said.stdout += data.toString()));
     child.stderr?.on('data', (data: Buffer) => (said.stderr += data.toString()));

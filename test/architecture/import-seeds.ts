@@ -22,6 +22,7 @@ export const SEEDS: Readonly<Record<string, Files>> = {
   },
   'lib/checks imports only lib/tree, lib/problems': { 'lib/checks/seed.ts': usesType('../diff') },
   'lib/diff imports only lib/tree, lib/problems': { 'lib/diff/seed.ts': usesType('../synth') },
+  'lib/costs imports only lib/tree, lib/problems': { 'lib/costs/seed.ts': usesType('../environment') },
   'lib/release imports only lib/tree, lib/diff, lib/problems': { 'lib/release/seed.ts': usesType('../environment') },
   'lib/bootstrap imports only lib/problems': { 'lib/bootstrap/seed.ts': usesType('../environment') },
   'lib/synth imports only lib/environment, lib/tree, lib/problems': {

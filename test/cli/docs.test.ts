@@ -7,6 +7,7 @@ import { renderAll } from '../platform/render-all';
 
 const FOLDER = 'docs/generated';
 const REGISTER = `${FOLDER}/cidr-register.md`;
+const COSTS = `${FOLDER}/costs.md`;
 const SCHEMA = `${FOLDER}/platform.schema.json`;
 const ROOT = path.join(__dirname, '../..');
 
@@ -29,7 +30,7 @@ describe('npm run docs', () => {
   test('says what it wrote, and a second run changes nothing', () => {
     expect(copy.run(['docs'])).toEqual({
       status: 0,
-      stdout: `written  ${REGISTER}\nwritten  ${SCHEMA}\n`,
+      stdout: `written  ${REGISTER}\nwritten  ${COSTS}\nwritten  ${SCHEMA}\n`,
       stderr: '',
     });
     const writtenAt = fs.statSync(path.join(copy.folder, SCHEMA)).mtimeMs;
@@ -54,6 +55,13 @@ describe('npm run docs', () => {
     expect(fs.readFileSync(path.join(copy.folder, REGISTER), 'utf8')).toContain('| VPC | 10.8.0.0/16 | 65536 |');
   });
 
+  test('follows what is rendered: a NAT gateway more is paid for', () => {
+    copy.run(['docs']);
+    copy.edit('environments/dev.ts', "podCidr: '100.64.0.0/16',", "podCidr: '100.64.0.0/16',\n      nat: 'per-zone',");
+    expect(copy.run(['docs']).stdout).toBe(`written  ${COSTS}\n`);
+    expect(fs.readFileSync(path.join(copy.folder, COSTS), 'utf8')).toMatch(/^\| network-eu-west-2 .* 3 × NAT gateway/m);
+  });
+
   test('fails when an environment is wrong, and writes nothing', () => {
     copy.edit('environments/dev.ts', "'10.0.0.0/16'", "'10.32.0.0/16'");
     const { status, stderr } = copy.run(['docs']);
@@ -74,7 +82,7 @@ describe('npm run docs', () => {
   test('--json prints one document for machines on stdout, and nothing else', () => {
     const { stdout, stderr } = copy.run(['docs', '--json']);
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ written: [REGISTER, SCHEMA], removed: [], unchanged: [] });
+    expect(JSON.parse(stdout)).toEqual({ written: [REGISTER, COSTS, SCHEMA], removed: [], unchanged: [] });
   });
 
   test('--help shows an example', () => {

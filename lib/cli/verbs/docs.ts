@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { cidrRegister } from '../cidr-register';
-import { readEnvironments } from '../environments';
+import { loadEnvironments } from '../environments';
 import { type GeneratedResult, writeGeneratedFiles } from '../generated-files';
 import type { Program } from '../program';
+import { renderEnvironments } from '../render-environments';
 
 /** Below the root of the repository. It holds generated files only, and all of them are in git. */
 const FOLDER = 'docs/generated';
@@ -23,9 +24,10 @@ export function docsCommand(program: Program): Command {
 }
 
 async function docs(program: Program, json: boolean): Promise<void> {
-  const { platformSchema } = await import('../platform-schema');
-  const environments = readEnvironments(await program.loadEnvironments(), program.root);
-  const files = [cidrRegister(environments), platformSchema()];
+  const environments = await loadEnvironments(program);
+  const [{ costNote }, { platformSchema }] = await Promise.all([import('../cost-note'), import('../platform-schema')]);
+  const rendered = await renderEnvironments(program, environments);
+  const files = [cidrRegister(environments), costNote(rendered.map(({ tree }) => tree)), platformSchema()];
   const result = inRepository(writeGeneratedFiles(path.join(program.root, FOLDER), files));
   process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : textReport(result));
 }

@@ -1,22 +1,14 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import type { Environment } from '../../environment';
 import { gather, type Problem, throwIfAny, UserError } from '../../problems';
-import type { RenderedTree } from '../../tree';
 import { loadEnvironments } from '../environments';
-import { readInputs } from '../inputs';
 import type { Program } from '../program';
-import { Progress } from '../progress';
+import { type Rendered, renderEnvironments } from '../render-environments';
 import { select, type SelectionOptions } from '../selection';
 import { type EnvironmentReport, printSynthReport } from './synth-report';
 
 interface SynthOptions extends SelectionOptions {
   readonly json?: boolean;
-}
-
-interface Rendered {
-  readonly tree: RenderedTree;
-  readonly milliseconds: number;
 }
 
 const EXAMPLES = `
@@ -41,9 +33,15 @@ export function synthCommand(program: Program): Command {
 async function synth(program: Program, options: SynthOptions): Promise<void> {
   const outDir = outputFolder(program.root, options.out);
   const { environments, cluster } = select(await loadEnvironments(program), options);
-  const trees = await renderAll(program, environments, cluster);
-  const reports = await writeAll(trees, outDir);
+  // Every environment is rendered before the first is written: a mistake in the last one leaves all output as it was.
+  const rendered = await renderEnvironments(program, environments);
+  const reports = await writeAll(cluster === undefined ? rendered : await only(cluster, rendered), outDir);
   printSynthReport(reports, { outDir, json: options.json ?? false });
+}
+
+async function only(cluster: string, rendered: readonly Rendered[]): Promise<Rendered[]> {
+  const { onlyCluster } = await import('../../synth');
+  return rendered.map(({ tree, milliseconds }) => ({ tree: onlyCluster(tree, cluster), milliseconds }));
 }
 
 /** @throws UserError for an empty name: a variable that is not set must not mean this folder */
@@ -52,32 +50,6 @@ function outputFolder(root: string, out: string | undefined): string {
   if (out !== '') return path.resolve(out);
   const allowed = 'the name of a folder';
   throw new UserError([{ where: '--out', what: 'is empty', allowed, mend: 'name a folder, or leave --out out' }]);
-}
-
-/** Renders every environment before the first is written: a mistake in the last one leaves all output as it was. */
-async function renderAll(
-  program: Program,
-  environments: readonly Environment[],
-  cluster?: string,
-): Promise<Rendered[]> {
-  const [platform, { renderEnvironment, onlyCluster }] = await Promise.all([
-    program.loadPlatform(),
-    import('../../synth'),
-  ]);
-  const inputs = readInputs(program.root);
-  const progress = new Progress();
-  const problems: Problem[] = [];
-  const trees = environments.flatMap((environment, index) => {
-    progress.step(`rendering ${environment.name} (${index + 1} of ${environments.length})`);
-    const startedAt = performance.now();
-    const tree = gather(problems, () => renderEnvironment(platform, environment, inputs));
-    if (tree === undefined) return [];
-    const wanted = cluster === undefined ? tree : onlyCluster(tree, cluster);
-    return [{ tree: wanted, milliseconds: performance.now() - startedAt }];
-  });
-  progress.done();
-  throwIfAny(problems);
-  return trees;
 }
 
 /** Asks the disk about every environment before the first is written, and says what was written when one fails all the same. */

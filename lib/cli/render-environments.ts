@@ -1,0 +1,31 @@
+import type { Environment } from '../environment';
+import { gather, type Problem, throwIfAny } from '../problems';
+import type { RenderedTree } from '../tree';
+import { readInputs } from './inputs';
+import type { Program } from './program';
+import { Progress } from './progress';
+
+export interface Rendered {
+  readonly tree: RenderedTree;
+  readonly milliseconds: number;
+}
+
+/**
+ * Renders environments in memory. The engine is loaded here: a verb that renders nothing does not wait for it.
+ * @throws UserError with the problems of all of them
+ */
+export async function renderEnvironments(program: Program, environments: readonly Environment[]): Promise<Rendered[]> {
+  const [platform, { renderEnvironment }] = await Promise.all([program.loadPlatform(), import('../synth')]);
+  const inputs = readInputs(program.root);
+  const progress = new Progress();
+  const problems: Problem[] = [];
+  const rendered = environments.flatMap((environment, index) => {
+    progress.step(`rendering ${environment.name} (${index + 1} of ${environments.length})`);
+    const startedAt = performance.now();
+    const tree = gather(problems, () => renderEnvironment(platform, environment, inputs));
+    return tree === undefined ? [] : [{ tree, milliseconds: performance.now() - startedAt }];
+  });
+  progress.done();
+  throwIfAny(problems);
+  return rendered;
+}
