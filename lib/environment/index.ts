@@ -1,5 +1,6 @@
 export { arns } from './arns';
 export type { Account } from './arns';
+export { backupCopyRegionOf } from './backup-copy-region';
 export { formatCidr, freeRanges, parseCidr, sizeOf } from './cidr';
 export { isComponent, markAsComponent } from './component';
 export type { Capability, ComponentIdentity, IComponent } from './component';
@@ -16,7 +17,7 @@ export type { Stage } from './stage';
 export { serviceNames } from './service-names';
 export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';
-export { subnetTags } from './tags';
+export { CLUSTER_BACKUP_TAG, subnetTags } from './tags';
 export type { SubnetType } from './tags';
 export { ownerOf } from './owner';
 export { defineTeam, defineTeams } from './team';
