@@ -86,6 +86,6 @@ function ruleConfig({ name, schedule, keepDays, copied }: BackupRule, { vaultNam
     startWindow: START_MINUTES,
     completionWindow: COMPLETION_MINUTES,
     lifecycle,
-    copyAction: copied && copyVaultArn !== undefined ? [{ destinationVaultArn: copyVaultArn, lifecycle }] : [],
+    copyAction: copied && copyVaultArn !== undefined ? [{ destinationVaultArn: copyVaultArn, lifecycle }] : undefined,
   };
 }
