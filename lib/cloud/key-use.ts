@@ -51,3 +51,13 @@ export function usableByServices(environment: Account, services: readonly string
 export function usableBySilentServices(services: readonly string[]): Use {
   return { principals: { Service: services }, actions: USE_BY_SERVICES };
 }
+
+/** One role may use a key, whether IAM lets it or not. Where AWS works on, it lends its use to AWS services. */
+export function usableByRole(roleArn: string): Use[] {
+  const principals = { AWS: [roleArn] };
+  const forServices = { Bool: { 'kms:GrantIsForAWSResource': ['true'] } };
+  return [
+    { principals, actions: USE_OF_A_KEY },
+    { principals, actions: ['kms:CreateGrant'], conditions: forServices },
+  ];
+}

@@ -24,6 +24,8 @@ export const arns = {
   logsWildcard: (environment: Account, region: string) => regional(environment, 'logs', region, '*'),
   cluster: (environment: Account, region: string, clusterName: string) =>
     regional(environment, 'eks', region, `cluster/${clusterName}`),
+  clusterWildcard: (environment: Account, region: string) => regional(environment, 'eks', region, 'cluster/*'),
+  volumeWildcard: (environment: Account, region: string) => regional(environment, 'ec2', region, 'volume/*'),
   /** Every EC2 resource of the account in the region: instances, volumes, network interfaces, … */
   ec2Wildcard: (environment: Account, region: string) => regional(environment, 'ec2', region, '*'),
   flowLogWildcard: (environment: Account, region: string) => regional(environment, 'ec2', region, 'vpc-flow-log/*'),

@@ -19,7 +19,7 @@ export type { Stage } from './stage';
 export { serviceNames } from './service-names';
 export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';
-export { subnetTags } from './tags';
+export { CLUSTER_BACKUP_TAG, subnetTags } from './tags';
 export type { SubnetType } from './tags';
 export { ownerOf } from './owner';
 export { defineTeam, defineTeams } from './team';

@@ -75,6 +75,9 @@ export const names = {
   /** Alertmanager's heartbeat: an alarm goes off when it stops. */
   watchdogTopic: (cluster: ClusterNamed) => `${cluster.name}-watchdog`,
 
+  /** An alarm about one cluster, unique in its region. */
+  clusterAlarm: (cluster: ClusterNamed, about: string) => `${cluster.name}-${about}`,
+
   /** `checkout/api`: the repository of an image, in every region. */
   imageRepository: (team: string, image: string) => `${team}/${image}`,
   /** What the repositories of a team, and no others, begin with. */
@@ -93,12 +96,22 @@ export const names = {
   logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),
   metricsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-metrics`),
   telemetryKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-telemetry`,
+  /** The policies that let AWS write logs: one for Auto Mode, one for the metrics workspace. */
+  autoModeLogDelivery: (environment: Named, region: string) => `${environment.name}-${region}-auto-mode-logs`,
+  metricsWorkspaceLogDelivery: (environment: Named, region: string) =>
+    `${environment.name}-${region}-metrics-workspace`,
   metricsWorkspace: (environment: Named, region: string) => `${environment.name}-${region}`,
+  metricsWorkspaceKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-metrics`,
+  metricsWorkspaceLogsKeyAlias: (environment: Named, region: string) =>
+    `alias/${environment.name}-${region}-metrics-workspace-logs`,
   metricsWorkspaceLogGroup: (environment: Named, region: string) => `/aws/prometheus/${environment.name}-${region}`,
 
   backupVault: (environment: Named, region: string) => `${environment.name}-${region}`,
   /** In another region: what is left when a whole region is not. */
   backupCopyVault: (environment: Named, region: string) => `${environment.name}-${region}-copies`,
+  clusterStatePlan: (environment: Named, region: string) => `${environment.name}-${region}-cluster-state`,
+  volumesPlan: (environment: Named, region: string) => `${environment.name}-${region}-volumes`,
+  backupKeyAlias: (vault: string) => `alias/${vault}-backups`,
   backupRole: (environment: Named, region: string) => `${environment.name}-${region}-backup`,
   /** AWS takes letters, digits and underscores here. */
   restoreTestPlan: (environment: Named, region: string) => `${environment.name}-${region}`.replaceAll('-', '_'),

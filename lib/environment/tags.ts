@@ -1,5 +1,8 @@
 import type { Environment } from './schema';
 
+/** What the state of a cluster is backed up by: the cluster carries it, and the backup plan looks for it. */
+export const CLUSTER_BACKUP_TAG = { key: 'backup', value: 'cluster-state' } as const;
+
 /** What a subnet is for; nodes and load balancers find their subnets by it, and neither of them an intra subnet. */
 export type SubnetType = 'public' | 'private' | 'pod' | 'intra';
 

@@ -11,16 +11,12 @@ export function networkLayer(
   const { region } = network;
   const layer = new Layer(scope, { environment, region, name: names.networkLayer(region) });
   const { flowLogsDays, dnsLogsDays } = environment.retention;
-  const { vpcId, publicSubnetIds, privateSubnetIds, podSubnetIds, intraSubnetIds } = new Network(layer, 'Network', {
-    environment,
-    network,
-    flowLogsDays,
-    dnsLogsDays,
-  });
+  const made = new Network(layer, 'Network', { environment, network, flowLogsDays, dnsLogsDays });
 
-  layer.addOutput('vpc_id', vpcId);
-  layer.addOutput('public_subnet_ids', publicSubnetIds);
-  layer.addOutput('private_subnet_ids', privateSubnetIds);
-  layer.addOutput('pod_subnet_ids', podSubnetIds);
-  layer.addOutput('intra_subnet_ids', intraSubnetIds);
+  layer.addOutput('vpc_id', made.vpcId);
+  layer.addOutput('public_subnet_ids', made.publicSubnetIds);
+  layer.addOutput('private_subnet_ids', made.privateSubnetIds);
+  layer.addOutput('pod_subnet_ids', made.podSubnetIds);
+  layer.addOutput('intra_subnet_ids', made.intraSubnetIds);
+  layer.addOutput('nat_gateway_ids', made.natGatewayIds);
 }

@@ -1,5 +1,94 @@
+import { propertyAccess, type TerraformRemoteState, Token } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../lib/environment';
+import {
+  AutoModeLogs,
+  ClusterAlarms,
+  FindingAlarms,
+  Layer,
+  LoadBalancerAlarms,
+  LogAlarms,
+  LogDelivery,
+  MetricsWorkspace,
+  natZones,
+  NetworkAlarms,
+  TelemetryBuckets,
+  Watchdog,
+} from '../../lib/cloud';
+import { arns, type Environment, names } from '../../lib/environment';
 
-/** Filled in by the commits that follow. */
-export function observabilityLayer(_scope: Construct, _environment: Environment, _region: string): void {}
+/** One region: where its telemetry is kept, and the alarms that do not need a cluster in order to go off. */
+export function observabilityLayer(scope: Construct, environment: Environment, region: string): void {
+  const layer = new Layer(scope, { environment, region, name: names.observabilityLayer(region) });
+  layer.comesAfter(names.servicesLayer(region));
+  const { logsRetentionDays: logsDays, metricsRetentionDays: metricsDays } = environment.telemetry;
+  const topicArn = arns.topic(environment, region, names.alarmTopic(environment));
+
+  new TelemetryBuckets(layer, 'TelemetryBuckets', { environment, region, logsDays, metricsDays });
+  watchClusters(layer, environment, region, topicArn);
+  watchNetworks(layer, environment, region, topicArn);
+  new LoadBalancerAlarms(layer, 'LoadBalancerAlarms', { environment, region, topicArn });
+  new FindingAlarms(layer, 'FindingAlarms', { environment, region, topicArn });
+  if (environment.telemetry.backend === 'amazon-managed-prometheus') {
+    addMetricsWorkspace(layer, environment, region, topicArn);
+  }
+}
+
+function watchClusters(layer: Layer, environment: Environment, region: string, topicArn: string): void {
+  const clusters = environment.clusters.filter((cluster) => cluster.region === region);
+  if (clusters.length === 0) return;
+  const { controlPlaneLogsDays: retentionDays } = environment.retention;
+  const { resource: permission } = new LogDelivery(layer, 'AutoModeLogDelivery', {
+    environment,
+    region,
+    name: names.autoModeLogDelivery(environment, region),
+    logicalId: 'auto_mode_logs',
+    logGroups: clusters.map(names.autoModeLogGroup),
+  });
+  for (const cluster of clusters) {
+    layer.comesAfter(names.clusterLayer(cluster));
+    const id = cluster.name;
+    const logs = new AutoModeLogs(layer, `AutoModeLogs-${id}`, { environment, cluster, retentionDays, permission });
+    new ClusterAlarms(layer, `ClusterAlarms-${id}`, { cluster, topicArn });
+    new LogAlarms(layer, `LogAlarms-${id}`, { cluster, autoModeLogs: logs.resource, topicArn });
+    new Watchdog(layer, `Watchdog-${id}`, { environment, cluster, topicArn });
+  }
+}
+
+function watchNetworks(layer: Layer, environment: Environment, region: string, topicArn: string): void {
+  for (const network of environment.networks.filter((each) => each.region === region)) {
+    const state = layer.remoteState(names.networkLayer(region));
+    const vpcId = state.getString('vpc_id');
+    const natGateways = natGatewaysOf(state, network);
+    new NetworkAlarms(layer, 'NetworkAlarms', { environment, region, vpcId, natGateways, topicArn });
+  }
+}
+
+/** How many there are is known before any of them exists. */
+function natGatewaysOf(
+  state: TerraformRemoteState,
+  { nat, availabilityZones }: Environment['networks'][number],
+): Map<string, string> {
+  const ids = state.get('nat_gateway_ids');
+  const letters = availabilityZones.map((zone) => zone.slice(-1));
+  return new Map(natZones(nat, letters).map((zone, index) => [zone, Token.asString(propertyAccess(ids, [index]))]));
+}
+
+function addMetricsWorkspace(layer: Layer, environment: Environment, region: string, topicArn: string): void {
+  const { resource: permission } = new LogDelivery(layer, 'MetricsWorkspaceLogDelivery', {
+    environment,
+    region,
+    name: names.metricsWorkspaceLogDelivery(environment, region),
+    logicalId: 'metrics_workspace',
+    logGroups: [names.metricsWorkspaceLogGroup(environment, region)],
+  });
+  const { workspaceId, endpoint } = new MetricsWorkspace(layer, 'MetricsWorkspace', {
+    environment,
+    region,
+    retentionDays: environment.telemetry.metricsRetentionDays,
+    logsDays: environment.retention.controlPlaneLogsDays,
+    permission,
+    topicArn,
+  });
+  layer.addOutput('metrics_workspace_id', workspaceId);
+  layer.addOutput('metrics_workspace_endpoint', endpoint);
+}

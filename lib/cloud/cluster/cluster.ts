@@ -1,7 +1,7 @@
 import { EksCluster, type EksClusterConfig } from '@cdktf/provider-aws/lib/eks-cluster';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Account, arns, type Cluster as ClusterSettings, names } from '../../environment';
+import { type Account, arns, CLUSTER_BACKUP_TAG, type Cluster as ClusterSettings, names } from '../../environment';
 import { AccessEntry } from './access-entry';
 import { ClusterRole, NodeRole } from './cluster-roles';
 import { CONTROL_PLANE_LOG_TYPES, ControlPlaneLogs } from './control-plane-logs';
@@ -74,6 +74,7 @@ export class Cluster extends Construct {
       enabledClusterLogTypes: [...CONTROL_PLANE_LOG_TYPES],
       encryptionConfig: { provider: { keyArn: this.addKey(props, role.arn) }, resources: ['secrets'] },
       zonalShiftConfig: { enabled: true },
+      tags: { [CLUSTER_BACKUP_TAG.key]: CLUSTER_BACKUP_TAG.value },
       dependsOn: [...role.policies, logs.resource],
       lifecycle: { preventDestroy: true },
     });

@@ -1,12 +1,10 @@
-import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { Route53ResolverQueryLogConfig } from '@cdktf/provider-aws/lib/route53-resolver-query-log-config';
 import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/lib/route53-resolver-query-log-config-association';
-import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Account, arns, names } from '../../environment';
+import { type Account, names } from '../../environment';
 import { EncryptedLogGroup } from '../encrypted-log-group';
+import { LogDelivery } from '../log-delivery';
 import { withLogicalId } from '../logical-id';
-import { policyDocument, type PolicyStatement } from '../policy-document';
 
 export interface DnsLogsProps {
   /** What names and ARNs are made of. */
@@ -36,39 +34,16 @@ export class DnsLogs extends Construct {
       name: names.dnsLogsLogGroup(environment, region),
       keyAlias: names.dnsLogsKeyAlias(environment, region),
     });
+    const name = names.dnsLogs(environment, region);
+    const logGroups = [names.dnsLogsLogGroup(environment, region)];
+    const delivery = new LogDelivery(this, 'Policy', { environment, region, name, logicalId: 'dns_logs', logGroups });
     const config = new Route53ResolverQueryLogConfig(this, 'Resource', {
-      name: names.dnsLogs(environment, region),
+      name,
       destinationArn: logGroup.arn,
-      dependsOn: [this.admitDelivery(props)],
+      dependsOn: [delivery.resource],
     });
     const resolverQueryLogConfigId = withLogicalId(config, 'main').id;
     const association = { resolverQueryLogConfigId, resourceId: vpcId };
     withLogicalId(new Route53ResolverQueryLogConfigAssociation(this, 'Association', association), 'main');
   }
-
-  /** Before the Resolver looks for it: where it finds none, AWS writes a policy that we do not know. */
-  private admitDelivery({ environment, region }: DnsLogsProps): ITerraformDependable {
-    const policy = new CloudwatchLogResourcePolicy(this, 'Policy', {
-      policyName: names.dnsLogs(environment, region),
-      policyDocument: policyDocument(mayDeliver(environment, region)),
-    });
-    return withLogicalId(policy, 'dns_logs');
-  }
-}
-
-/**
- * The service that delivers logs, to this one group, for this account and region.
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
- */
-function mayDeliver(environment: DnsLogsProps['environment'], region: string): PolicyStatement {
-  const logGroupArn = arns.logGroup(environment, region, names.dnsLogsLogGroup(environment, region));
-  return {
-    principals: { Service: ['delivery.logs.amazonaws.com'] },
-    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    resources: [`${logGroupArn}:log-stream:*`],
-    conditions: {
-      StringEquals: { 'aws:SourceAccount': [environment.account] },
-      ArnLike: { 'aws:SourceArn': [arns.logsWildcard(environment, region)] },
-    },
-  };
 }

@@ -13,6 +13,12 @@ const EXIT_ZONE: Readonly<Record<NatStrategy, (zone: string, firstZone: string) 
   'per-zone': (zone) => zone,
 };
 
+/** The zones, of those given, that have a gateway of their own: none, the first one, or all. */
+export function natZones(strategy: NatStrategy, zones: readonly string[]): string[] {
+  const used = new Set(zones.map((zone) => EXIT_ZONE[strategy](zone, zones[0] ?? '')));
+  return zones.filter((zone) => used.has(zone));
+}
+
 export interface NatGatewaysProps {
   /** None, one for all zones, or one in each: money against the loss of a zone. */
   readonly strategy: NatStrategy;
@@ -41,9 +47,17 @@ export class NatGateways extends Construct {
     const { strategy, zones } = props;
     const firstZone = zones[0]?.zone ?? '';
     this.exits = new Map(zones.map(({ zone }) => [zone, EXIT_ZONE[strategy](zone, firstZone)]));
-    const used = new Set(this.exits.values());
-    const made = zones.filter(({ zone }) => used.has(zone));
+    const letters = natZones(
+      strategy,
+      zones.map(({ zone }) => zone),
+    );
+    const made = zones.filter(({ zone }) => letters.includes(zone));
     this.gateways = new Map(made.map(({ zone, publicId }) => [zone, this.addGateway(zone, publicId)]));
+  }
+
+  /** The ids of all gateways, in the order of their zones. */
+  public get gatewayIds(): string[] {
+    return [...this.gateways.values()];
   }
 
   /** The id of the gateway that serves a zone, or undefined when the zone has no way out. */

@@ -27,6 +27,8 @@ export interface NetworkProps {
 export class Network extends Construct {
   /** A reference: whatever uses it waits for the VPC. */
   public readonly vpcId: string;
+  /** The NAT gateways, in the order of their zones; as many as the strategy says. */
+  public readonly natGatewayIds: string[];
   private readonly zones: readonly ZoneSubnets[];
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
@@ -39,6 +41,8 @@ export class Network extends Construct {
       // Private DNS of interface endpoints and of the EKS API needs both.
       enableDnsSupport: true,
       enableDnsHostnames: true,
+      // A metric a day, free of charge: the alarm on the size of a VPC needs it.
+      enableNetworkAddressUsageMetrics: true,
       tags: { Name: networkName },
     });
     const vpcId = withLogicalId(vpc, 'main').id;
@@ -46,7 +50,13 @@ export class Network extends Construct {
     this.vpcId = vpcId;
     this.zones = zones;
 
-    const { privateTables, intraTableId } = this.addRouting(networkName, network.nat);
+    const internetGateway = new InternetGateway(this, 'InternetGateway', { vpcId, tags: { Name: networkName } });
+    const internetGatewayId = withLogicalId(internetGateway, 'main').id;
+    const { nat: strategy } = network;
+    const natGateways = new NatGateways(this, 'NatGateways', { strategy, networkName, zones, internetGateway });
+    this.natGatewayIds = natGateways.gatewayIds;
+    const routing = new Routing(this, 'Routing', { vpcId, networkName, zones, internetGatewayId, natGateways });
+    const { privateTables, intraTableId } = routing;
     const routeTableIds = [...privateTables.map(({ routeTableId }) => routeTableId), intraTableId];
     const subnetIds = this.privateSubnetIds;
     new VpcEndpoints(this, 'Endpoints', { environment, vpcId, networkName, network, subnetIds, routeTableIds });
@@ -74,15 +84,6 @@ export class Network extends Construct {
   /** For the control planes of clusters, in the order of the zones; no way leads out of them. */
   public get intraSubnetIds(): string[] {
     return this.zones.map(({ intraId }) => intraId);
-  }
-
-  private addRouting(networkName: string, strategy: NetworkSettings['nat']): Routing {
-    const { vpcId, zones } = this;
-    const internetGateway = new InternetGateway(this, 'InternetGateway', { vpcId, tags: { Name: networkName } });
-    withLogicalId(internetGateway, 'main');
-    const natGateways = new NatGateways(this, 'NatGateways', { strategy, networkName, zones, internetGateway });
-    const internetGatewayId = internetGateway.id;
-    return new Routing(this, 'Routing', { vpcId, networkName, zones, internetGatewayId, natGateways });
   }
 
   private addTransitGateway(

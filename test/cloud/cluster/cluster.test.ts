@@ -89,6 +89,10 @@ describe('Cluster', () => {
     });
   });
 
+  test('carries the tag that the backup of its state looks for', () => {
+    expect(eksCluster().tags).toEqual({ backup: 'cluster-state' });
+  });
+
   test('encrypts what the API server stores with a key that its role may use', () => {
     const template = clusterTemplate();
 

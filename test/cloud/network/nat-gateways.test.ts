@@ -1,3 +1,4 @@
+import { natZones } from '../../../lib/cloud';
 import { networkTemplate } from '../fixtures';
 
 describe('NatGateways', () => {
@@ -10,6 +11,14 @@ describe('NatGateways', () => {
 
     expect(Object.keys(template.resources('aws_nat_gateway'))).toEqual(zones);
     expect(Object.keys(template.resources('aws_eip'))).toEqual(zones.map((zone) => `nat_${zone}`));
+  });
+
+  test.each([
+    ['none', []],
+    ['single', ['a']],
+    ['per-zone', ['a', 'b']],
+  ] as const)('says before it makes them in which zones they will be: %s', (nat, zones) => {
+    expect(natZones(nat, ['a', 'b'])).toEqual(zones);
   });
 
   test('puts a gateway in the public subnet of its zone, after the internet gateway', () => {

@@ -13,6 +13,7 @@ describe('Network', () => {
         cidr_block: '10.0.0.0/16',
         enable_dns_support: true,
         enable_dns_hostnames: true,
+        enable_network_address_usage_metrics: true,
         tags: { Name: 'test-eu-west-2' },
       },
     });

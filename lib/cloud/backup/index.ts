@@ -1,0 +1,10 @@
+export { BackupAlarms } from './backup-alarms';
+export type { BackupAlarmsProps } from './backup-alarms';
+export { BackupPlans } from './backup-plans';
+export type { BackupPlansProps } from './backup-plans';
+export { BackupRole } from './backup-role';
+export type { BackupRoleProps } from './backup-role';
+export { BackupVault } from './backup-vault';
+export type { BackupLock, BackupVaultProps } from './backup-vault';
+export { RestoreTest } from './restore-test';
+export type { RestoreTestProps } from './restore-test';

@@ -1,0 +1,18 @@
+export { AutoModeLogs } from './auto-mode-logs';
+export type { AutoModeLogsProps } from './auto-mode-logs';
+export { ClusterAlarms } from './cluster-alarms';
+export type { ClusterAlarmsProps } from './cluster-alarms';
+export { FindingAlarms } from './finding-alarms';
+export type { FindingAlarmsProps } from './finding-alarms';
+export { LoadBalancerAlarms } from './load-balancer-alarms';
+export type { LoadBalancerAlarmsProps } from './load-balancer-alarms';
+export { LogAlarms } from './log-alarms';
+export type { LogAlarmsProps } from './log-alarms';
+export { MetricsWorkspace } from './metrics-workspace';
+export type { MetricsWorkspaceProps } from './metrics-workspace';
+export { NetworkAlarms } from './network-alarms';
+export type { NetworkAlarmsProps } from './network-alarms';
+export { TelemetryBuckets } from './telemetry-buckets';
+export type { TelemetryBucketsProps } from './telemetry-buckets';
+export { Watchdog } from './watchdog';
+export type { WatchdogProps } from './watchdog';

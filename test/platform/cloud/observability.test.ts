@@ -1,0 +1,55 @@
+import { testEnvironment } from '../../../lib/testing/environments';
+import { foldedSnapshot } from '../../../lib/testing/folded-snapshot';
+import { renderTree } from '../../../lib/testing/rendering';
+import { platform } from '../../../platform/platform';
+import { renderAll } from '../render-all';
+
+const FILE = 'terraform/observability-eu-west-2/cdk.tf.json';
+
+interface Configuration {
+  readonly output?: Readonly<Record<string, { readonly value: string }>>;
+  readonly resource: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** In another region every address differs by the name of its cluster, and nothing else does. */
+test('the observability layers of one region are as reviewed', () => {
+  expect(foldedSnapshot(renderAll(), (folder) => folder === 'terraform/observability-eu-west-2')).toMatchSnapshot();
+});
+
+test('a workspace for metrics is made where the environment chooses that backend, and nowhere else', () => {
+  const receivers = [{ type: 'email', name: 'platform', to: 'platform@acme.example' }] as const;
+  const chosen = rendered({ telemetry: { backend: 'amazon-managed-prometheus', receivers: [...receivers] } });
+
+  expect(Object.keys(chosen.resource.aws_prometheus_workspace ?? {})).toEqual(['main']);
+  expect(chosen.output).toEqual({
+    metrics_workspace_endpoint: { value: '${aws_prometheus_workspace.main.prometheus_endpoint}' },
+    metrics_workspace_id: { value: '${aws_prometheus_workspace.main.id}' },
+  });
+  expect(rendered({}).resource.aws_prometheus_workspace).toBeUndefined();
+});
+
+test('every NAT gateway that the network makes has its alarm, by its place in the list', () => {
+  const network = {
+    region: 'eu-west-2',
+    cidr: '10.0.0.0/16',
+    podCidr: '100.64.0.0/16',
+    availabilityZones: ['eu-west-2a', 'eu-west-2c'],
+    nat: 'per-zone',
+  } as const;
+  const alarms = rendered({ networks: [{ ...network, availabilityZones: [...network.availabilityZones] }] }).resource
+    .aws_cloudwatch_metric_alarm;
+
+  expect(alarms).toMatchObject({
+    nat_a_ports: { dimensions: { NatGatewayId: gateway(0) } },
+    nat_c_ports: { dimensions: { NatGatewayId: gateway(1) } },
+  });
+});
+
+function gateway(index: number): string {
+  return `\${data.terraform_remote_state.network_eu_west_2.outputs.nat_gateway_ids.${index}}`;
+}
+
+function rendered(overrides: Parameters<typeof testEnvironment>[0]): Configuration {
+  const text = renderTree(platform, testEnvironment(overrides)).files.get(FILE);
+  return JSON.parse(String(text)) as Configuration;
+}
