@@ -84,6 +84,7 @@ const FREE_TYPES: readonly string[] = [
   'aws_vpc_ipv4_cidr_block_association',
   'aws_vpc_security_group_egress_rule',
   'aws_vpc_security_group_ingress_rule',
+  'terraform_data',
 ];
 
 const FIXED_TYPES: readonly string[] = Object.values(FIXED).map(({ type }) => type);

@@ -1,7 +1,7 @@
 import { CloudwatchLogDelivery } from '@cdktf/provider-aws/lib/cloudwatch-log-delivery';
 import { CloudwatchLogDeliveryDestination } from '@cdktf/provider-aws/lib/cloudwatch-log-delivery-destination';
 import { CloudwatchLogDeliverySource } from '@cdktf/provider-aws/lib/cloudwatch-log-delivery-source';
-import { DataResource, type ITerraformDependable } from 'cdktf';
+import { type ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, arns, type Cluster, names } from '../../environment';
 import { EncryptedLogGroup } from '../encrypted-log-group';
@@ -92,9 +92,10 @@ export class AutoModeLogs extends Construct {
     return withLogicalId(new CloudwatchLogDelivery(this, `Delivery-${component}`, delivery), logicalId);
   }
 
-  /** Once, when the log type is turned on. */
+  /** Once, when the log type is turned on. cdktf's own DataResource would ask the Terraform of the machine for its version. */
   private addPause(component: string, earlier: ITerraformDependable): ITerraformDependable {
-    const pause = new DataResource(this, `Pause-${component}`, {
+    const pause = new TerraformResource(this, `Pause-${component}`, {
+      terraformResourceType: 'terraform_data',
       dependsOn: [earlier],
       provisioners: [{ type: 'local-exec', command: `sleep ${UPDATE_SECONDS}` }],
     });
