@@ -5,7 +5,7 @@ import path from 'node:path';
 import { RepositoryCopy } from '../../lib/testing/repository-copy';
 import { TerraformSandbox } from '../../lib/testing/terraform';
 import { subjects } from '../terraform/layers';
-import { credentialsIn, describeWithEndpoint, forgetEverything } from './endpoint';
+import { describeWithEndpoint, EmulatedAccount } from './endpoint';
 import { standIn } from './terraform-stand-in';
 
 const ENVIRONMENT = 'staging';
@@ -21,16 +21,17 @@ describeWithEndpoint('npm run bootstrap, interrupted again and again', () => {
   let root: string;
   let repository: RepositoryCopy;
   let variables: Record<string, string>;
+  const emulated = new EmulatedAccount();
 
   beforeAll(async () => {
-    await forgetEverything();
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'aws-'));
     repository = new RepositoryCopy();
     const account = layers[0]?.environment.account ?? '';
-    variables = standIn(root, layers, new TerraformSandbox(root, await credentialsIn(account)).environment);
+    variables = standIn(root, layers, new TerraformSandbox(root, await emulated.open(account)).environment);
   });
 
   afterAll(() => {
+    emulated.close();
     repository.remove();
     fs.rmSync(root, { recursive: true });
   });

@@ -1,5 +1,10 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+
 /** Where the AWS-compatible endpoint is: `http://127.0.0.1:5055`. Without one the suite is skipped. */
 const ENDPOINT = process.env['AWS_ENDPOINT_URL'];
+
+const PROXY = path.join(__dirname, 'fixtures/s3-control-proxy.js');
 
 /** An emulator takes any signature. */
 const UNSIGNED =
@@ -11,11 +16,34 @@ export function describeWithEndpoint(title: string, tests: () => void): void {
   else describe(title, tests);
 }
 
-/**
- * What Terraform gets to work in an account of the emulator: credentials of a role in it, so that the rendered
- * `allowed_account_ids` hold there too.
- */
-export async function credentialsIn(account: string): Promise<Record<string, string>> {
+/** An account of the emulator, empty at first. */
+export class EmulatedAccount {
+  private proxy: ChildProcess | undefined;
+
+  /**
+   * What Terraform gets to work in the account: credentials of a role in it, so that the rendered `allowed_account_ids`
+   * hold there too.
+   */
+  public async open(account: string): Promise<Record<string, string>> {
+    await forgetEverything();
+    this.proxy = spawn(process.execPath, [PROXY, endpoint()], { stdio: ['ignore', 'pipe', 'inherit'] });
+    return {
+      AWS_ENDPOINT_URL: endpoint(),
+      AWS_ENDPOINT_URL_S3_CONTROL: 'http://s3-control.test',
+      HTTP_PROXY: `http://127.0.0.1:${await firstLineOf(this.proxy)}`,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      // What the emulator refuses it refuses again.
+      AWS_MAX_ATTEMPTS: '2',
+      ...(await credentialsIn(account)),
+    };
+  }
+
+  public close(): void {
+    this.proxy?.kill();
+  }
+}
+
+async function credentialsIn(account: string): Promise<Record<string, string>> {
   const role = `arn:aws:iam::${account}:role/somebody`;
   const body = new URLSearchParams({
     Action: 'AssumeRole',
@@ -31,17 +59,19 @@ export async function credentialsIn(account: string): Promise<Record<string, str
     return found;
   };
   return {
-    AWS_ENDPOINT_URL: endpoint(),
     AWS_ACCESS_KEY_ID: value('AccessKeyId'),
     AWS_SECRET_ACCESS_KEY: value('SecretAccessKey'),
     AWS_SESSION_TOKEN: value('SessionToken'),
-    AWS_EC2_METADATA_DISABLED: 'true',
   };
 }
 
-/** Empties the emulator: another run may have left something. What does not know the path has nothing to forget. */
-export async function forgetEverything(): Promise<void> {
+/** Another run may have left something. What does not know the path has nothing to forget. */
+async function forgetEverything(): Promise<void> {
   await fetch(`${endpoint()}/moto-api/reset`, { method: 'POST' });
+}
+
+function firstLineOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => child.stdout?.once('data', (data: Buffer) => resolve(data.toString().trim())));
 }
 
 function endpoint(): string {

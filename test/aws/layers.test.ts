@@ -5,10 +5,10 @@ import { RepositoryCopy } from '../../lib/testing/repository-copy';
 import { CONFIGURATION, TerraformSandbox } from '../../lib/testing/terraform';
 import { destroyable, type TerraformConfiguration } from '../terraform/configuration';
 import { type Subject, subjects } from '../terraform/layers';
-import { appliedCopy } from './applied-copy';
-import { createdTypes } from './created-types';
-import { FORGOTTEN_ATTRIBUTES, MISSING_TYPES } from './emulator-gaps';
-import { credentialsIn, describeWithEndpoint, forgetEverything } from './endpoint';
+import { appliedCopy, leftOutOf, wholeCopy, withoutDenials } from './applied-copy';
+import { created } from './created';
+import { FORGOTTEN, isLeftOut, keyOf, LEFT_OUT } from './emulator-gaps';
+import { describeWithEndpoint, EmulatedAccount } from './endpoint';
 import { type PlannedChange, plannedChanges } from './plan';
 import { standIn } from './terraform-stand-in';
 
@@ -22,16 +22,17 @@ describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoin
   let root: string;
   let sandbox: TerraformSandbox;
   let repository: RepositoryCopy;
+  const emulated = new EmulatedAccount();
   const forgotten: PlannedChange[] = [];
 
   beforeAll(async () => {
-    await forgetEverything();
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'aws-'));
-    sandbox = new TerraformSandbox(root, await credentialsIn(bootstrap?.environment.account ?? ''));
+    sandbox = new TerraformSandbox(root, await emulated.open(bootstrap?.environment.account ?? ''));
     repository = new RepositoryCopy();
   });
 
   afterAll(() => {
+    emulated.close();
     repository.remove();
     fs.rmSync(root, { recursive: true });
   });
@@ -78,27 +79,26 @@ describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoin
   });
 
   test.each(layers)('$layer.name: what is left out can still not be created', (subject) => {
-    const rendered = Object.keys(subject.configuration.resource);
-    if (!rendered.some((type) => type in MISSING_TYPES)) return;
-    const created = createdTypes(sandbox, folderOf(subject, subject.configuration));
+    if (leftOutOf(subject.configuration).length === 0) return;
 
-    expect(created.filter((type) => type in MISSING_TYPES)).toEqual([]);
+    const folder = folderOf(subject, wholeCopy(subject.configuration));
+    expect(created(sandbox, folder, leftOutOf(subject.configuration)).filter(isLeftOut)).toEqual([]);
   });
 
   test('nothing is on the lists of the emulator that is not needed', () => {
-    const rendered = new Set(layers.flatMap(({ configuration }) => Object.keys(configuration.resource)));
-    const remembered = Object.entries(FORGOTTEN_ATTRIBUTES).flatMap(([type, attributes]) =>
+    const leftOut = new Set(layers.flatMap(({ configuration }) => leftOutOf(configuration)).map(keyOf));
+    const remembered = Object.entries(FORGOTTEN).flatMap(([type, attributes]) =>
       Object.keys(attributes).filter(
         (attribute) => !forgotten.some((change) => change.type === type && change.attribute === attribute),
       ),
     );
 
-    expect(Object.keys(MISSING_TYPES).filter((type) => !rendered.has(type))).toEqual([]);
+    expect(Object.keys(LEFT_OUT).filter((key) => !leftOut.has(key))).toEqual([]);
     expect(remembered).toEqual([]);
   });
 
   test.each([...layers].reverse())('$layer.name can be destroyed, once it may be', (subject) => {
-    const folder = folderOf(subject, appliedCopy(subject.configuration));
+    const folder = folderOf(subject, withoutDenials(appliedCopy(subject.configuration)));
     fs.writeFileSync(path.join(folder, 'override.tf.json'), JSON.stringify(destroyable(subject.configuration)));
     // The bucket must not hold the state of its own destruction.
     sandbox.init(folder, '-migrate-state', '-force-copy');
@@ -114,5 +114,5 @@ describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoin
 });
 
 function isForgotten({ type, attribute = '' }: PlannedChange): boolean {
-  return FORGOTTEN_ATTRIBUTES[type]?.[attribute] !== undefined;
+  return FORGOTTEN[type]?.[attribute] !== undefined;
 }

@@ -23,12 +23,16 @@ export function destroyable(configuration: TerraformConfiguration): object {
   return { ...backend, ...overrides(configuration, (type) => EMPTIED_BY[type] ?? {}) };
 }
 
-/** An override file that lifts what a layer guards, and changes nothing else. */
-export function withoutDestroyPrevention(configuration: TerraformConfiguration): object {
-  return overrides(configuration, () => ({}));
+/** An override file that lifts what a layer guards and skips its pauses, and changes nothing else. */
+export function unguarded(configuration: TerraformConfiguration): object {
+  const { resource = {} } = overrides(configuration, () => ({}));
+  const pauses = Object.keys(configuration.resource['terraform_data'] ?? {});
+  const skipped = pauses.map((name) => [name, { provisioner: [{ 'local-exec': { command: 'true' } }] }]);
+  const all = { ...resource, ...(pauses.length === 0 ? {} : { terraform_data: Object.fromEntries(skipped) }) };
+  return Object.keys(all).length === 0 ? {} : { resource: all };
 }
 
-function overrides({ resource }: TerraformConfiguration, extra: (type: string) => object): object {
+function overrides({ resource }: TerraformConfiguration, extra: (type: string) => object): { resource?: object } {
   const byType = Object.entries(resource).flatMap(([type, members]) => {
     const guarded = Object.entries(members).filter(([, body]) => isGuarded(body));
     const lifted = guarded.map(([name]) => [name, { lifecycle: { prevent_destroy: false }, ...extra(type) }]);

@@ -1,4 +1,4 @@
-import type { Environment } from '../../lib/environment';
+import type { Cluster, Environment } from '../../lib/environment';
 import type { TerraformConfiguration } from './configuration';
 
 /** What a layer promises of one property of one resource, once Terraform has applied it. */
@@ -20,6 +20,8 @@ export type Expectations = (about: {
   readonly configuration: TerraformConfiguration;
   readonly environment: Environment;
   readonly region: string;
+  /** @default - the layer serves no cluster, or many */
+  readonly cluster?: Cluster;
 }) => readonly Expectation[];
 
 export function expects(promise: string, resource: string, property: string, equals: unknown): Expectation {

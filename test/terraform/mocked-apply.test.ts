@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { CONFIGURATION, TerraformSandbox } from '../../lib/testing/terraform';
 import { describeWith } from '../../lib/testing/tools';
-import { type TerraformConfiguration, withoutDestroyPrevention } from './configuration';
+import { type TerraformConfiguration, unguarded } from './configuration';
 import { assertion, type Expectation, without } from './expectation';
 import { expectationsOf } from './expectations';
 import { installProviders, type Subject, subjects } from './layers';
@@ -72,7 +72,7 @@ describeWith(['terraform'], 'terraform test, applying to a provider without AWS 
   ): { status: number | null; output: string } {
     const folder = sandbox.folder(fs.mkdtempSync(path.join(root, 'layer-')).slice(root.length + 1), {
       [CONFIGURATION]: JSON.stringify(configuration),
-      'override.tf.json': JSON.stringify(withoutDestroyPrevention(configuration)),
+      'override.tf.json': JSON.stringify(unguarded(configuration)),
       'promises.tftest.hcl': [
         mockedProviders(configuration, text),
         overriddenStates(tree.manifest.environment, configuration),

@@ -4,10 +4,20 @@ import { subjects } from './layers';
 /** A reference to the ARN of a resource, which other resources look at: an invented one must have its form. */
 const ARN_REFERENCE = /\$\{[^}]*?(aws_\w+)\.\w+\.arn\b/g;
 
-const INVENTED_ARN = 'arn:aws:mock:eu-west-2:123456789012:invented/arn';
+export const INVENTED_ARN = 'arn:aws:mock:eu-west-2:123456789012:invented/arn';
 
-/** What AWS gives back of some types, as far as other resources look at it. */
-const GIVEN_BACK: Readonly<Record<string, object>> = {};
+/** What AWS gives back of a certificate: how each of its names is proven. */
+function givenBackOfCertificates({ resource }: TerraformConfiguration): object {
+  const certificates = Object.values(resource['aws_acm_certificate'] ?? {});
+  const names = certificates.flatMap((body) => [body['domain_name'], body['subject_alternative_names'] ?? []].flat());
+  const options = names.map((name) => ({
+    domain_name: name,
+    resource_record_name: `_invented.${String(name).replace('*.', '')}`,
+    resource_record_type: 'CNAME',
+    resource_record_value: 'invented.acm-validations.aws',
+  }));
+  return { domain_validation_options: options };
+}
 
 /**
  * The providers of a layer, without AWS behind them.
@@ -16,9 +26,8 @@ const GIVEN_BACK: Readonly<Record<string, object>> = {};
 export function mockedProviders(configuration: TerraformConfiguration, text: string): string {
   const types = [...new Set([...text.matchAll(ARN_REFERENCE)].map(([, type = '']) => type))].sort();
   const defaults = new Map<string, object>(types.map((type) => [type, { arn: INVENTED_ARN }]));
-  for (const [type, values] of Object.entries(GIVEN_BACK)) {
-    if (type in configuration.resource) defaults.set(type, { ...defaults.get(type), ...values });
-  }
+  const certificate = { ...defaults.get('aws_acm_certificate'), ...givenBackOfCertificates(configuration) };
+  if ('aws_acm_certificate' in configuration.resource) defaults.set('aws_acm_certificate', certificate);
   const resources = [...defaults].map(
     ([type, values]) => `  mock_resource "${type}" {\n    defaults = ${JSON.stringify(values)}\n  }\n`,
   );

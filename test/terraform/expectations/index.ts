@@ -1,13 +1,29 @@
 import type { Expectation, Expectations } from '../expectation';
 import type { Subject } from '../layers';
+import { access } from './access';
+import { backup } from './backup';
+import { bootstrap } from './bootstrap';
+import { cluster } from './cluster';
 import { network } from './network';
+import { observability } from './observability';
+import { services } from './services';
 
 /** What each kind of layer promises, by the first word of its name. */
-const EXPECTATIONS: Readonly<Record<string, Expectations>> = { network };
+const EXPECTATIONS: Readonly<Record<string, Expectations>> = {
+  access,
+  backup,
+  bootstrap,
+  cluster,
+  network,
+  observability,
+  services,
+};
 
 /** @throws Error when nothing is promised: a layer that nobody looks at */
 export function expectationsOf({ layer, configuration, environment }: Subject): readonly Expectation[] {
   const kind = layer.name.split('-')[0] ?? '';
-  const expectations = EXPECTATIONS[kind]?.({ configuration, environment, region: layer.region }) ?? [];
+  const cluster = environment.clusters.find(({ name }) => name === layer.cluster);
+  const expectations = EXPECTATIONS[kind]?.({ configuration, environment, region: layer.region, cluster }) ?? [];
+  if (expectations.length === 0) throw new Error(`nothing is promised of ${layer.name}: test/terraform/expectations`);
   return expectations;
 }
