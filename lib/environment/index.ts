@@ -2,6 +2,7 @@ export type { AddonBuildsSource } from './addon-builds';
 export { arns } from './arns';
 export type { Account } from './arns';
 export { backupCopyRegionOf } from './backup-copy-region';
+export { MIN_BACKUP_RETENTION_DAYS } from './backup-retention';
 export { formatCidr, freeRanges, parseCidr, sizeOf } from './cidr';
 export { isComponent, markAsComponent } from './component';
 export type { Capability, ComponentIdentity, IComponent } from './component';

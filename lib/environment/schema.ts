@@ -63,7 +63,10 @@ export function environmentSchema(stage: Stage) {
         controlPlaneLogsDays: z.number().default(defaults.controlPlaneLogsDays),
         /** CloudTrail: who did what in the account. @default development 90, staging 90, production 400 */
         auditTrailDays: z.number().default(defaults.auditTrailDays),
-        /** Backups of every day, and of clusters every three hours. @default development 7, staging 14, production 35 */
+        /**
+         * Backups of every day, and of clusters every three hours; at least 7.
+         * @default development 7, staging 14, production 35
+         */
         backupsDays: z.number().default(defaults.backupsDays),
         /** Backups of the first of a month. @default development 90, staging 180, production 365 */
         monthlyBackupsDays: z.number().default(defaults.monthlyBackupsDays),

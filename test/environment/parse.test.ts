@@ -140,7 +140,7 @@ describe('one fault does not hide the next', () => {
   test('the rules go by a stage whose key is misspelt', () => {
     const { value } = sources()[0] as { value: object };
     const message = messageOf({
-      dev: { ...value, stage: undefined, stgae: 'development', retention: { backupsDays: 1 } },
+      dev: { ...value, stage: undefined, stgae: 'development', retention: { backupsDays: 7 } },
     });
     expect(message).toMatch(/^1 problem, /);
   });
