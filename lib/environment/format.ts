@@ -106,11 +106,21 @@ export const HOSTED_ZONE: Format = {
   mend: () => 'copy the id from the zone, without /hostedzone/ before it',
 };
 
+const OWNER = String.raw`[a-z0-9][\w-]{0,38}`;
+const NAME = String.raw`(?!\.{1,2}(?:@|$))(?!.*\.git(?:@|$))[\w.-]{1,100}`;
+
 /** @see https://docs.github.com/en/rest/repos/repos#create-an-organization-repository */
-export const GITHUB_REPOSITORY: Format = {
-  pattern: /^[a-z0-9][\w-]{0,38}\/(?!\.{1,2}$)(?!.*\.git$)[\w.-]{1,100}$/i,
-  allowed: 'owner and name of one repository on GitHub, each in full: acme/checkout',
-  mend: () => 'write it as its address has it after https://github.com/',
+export const GITHUB_REPOSITORY = new RegExp(`^${OWNER}/${NAME}$`, 'i');
+
+/**
+ * A repository as the tokens of its workflows name it: with the ids of owner and repository where it was made, renamed or
+ * moved after 15 July 2026, or chose so.
+ * @see https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+ */
+export const OIDC_REPOSITORY: Format = {
+  pattern: new RegExp(String.raw`^(?:${OWNER}/${NAME}|${OWNER}@\d+/${NAME}@\d+)$`, 'i'),
+  allowed: 'owner and name of one repository on GitHub, both with their ids or both without: acme@123/checkout@456',
+  mend: () => "write what the subject of its workflows' tokens has between 'repo:' and the next colon",
 };
 
 /**

@@ -17,34 +17,29 @@ export const IAM_ROLE_MAX_LENGTH = 64;
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET_MAX_LENGTH = 63;
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateRestoreTestingPlan.html */
-const RESTORE_TEST_PLAN_MAX_LENGTH = 50;
-
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
-const BACKUP_VAULT_MAX_LENGTH = 50;
-
 /**
  * The first name of a certificate is its common name, which is shorter than a domain may be.
  * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
  */
 const COMMON_NAME_MAX_LENGTH = 64;
 
-/** Every derived name whose length AWS limits, but for those that a longer one of the same field and kind speaks for. */
+/**
+ * The derived names that reach what AWS allows before any other of the same field does: while the bucket of access logs
+ * fits, so does every name of the environment and its regions (vaults and plans of AWS Backup take 50 characters, roles
+ * and event rules 64, the others more), and while the role of that workload fits, so does every name of a cluster (the
+ * sources of log deliveries take 60). Names of teams and images are judged with the teams.
+ */
 export function limitedNames(environment: Environment): LimitedName[] {
-  return [
-    ...accountNames(environment),
-    ...certificateNames(environment),
-    ...regionalNames(environment),
-    ...clusterNames(environment),
-  ];
+  return [...bucketNames(environment), ...certificateNames(environment), ...clusterNames(environment)];
 }
 
-function accountNames(environment: Environment): LimitedName[] {
-  return [
-    bucket(names.stateBucket(environment), 'name'),
-    bucket(names.auditBucket(environment), 'name'),
-    role(names.terraformApplyRole(environment), 'name'),
-  ];
+function bucketNames(environment: Environment): LimitedName[] {
+  return environment.regions.map((region) => ({
+    kind: 'an S3 bucket name',
+    value: names.accessLogsBucket(environment, region),
+    maxLength: BUCKET_MAX_LENGTH,
+    field: ['name'],
+  }));
 }
 
 function certificateNames({ certificates, dnsZone }: Environment): LimitedName[] {
@@ -56,42 +51,14 @@ function certificateNames({ certificates, dnsZone }: Environment): LimitedName[]
   }));
 }
 
-function regionalNames(environment: Environment): LimitedName[] {
-  return environment.regions.flatMap((region) => [
-    bucket(names.accessLogsBucket(environment, region), 'name'),
-    bucket(names.metricsBucket(environment, region), 'name'),
-    role(names.flowLogsRole(environment, region), 'name'),
-    role(names.backupRole(environment, region), 'name'),
-    {
-      kind: 'the name of a backup vault',
-      value: names.backupCopyVault(environment, region),
-      maxLength: BACKUP_VAULT_MAX_LENGTH,
-      field: ['name'],
-    },
-    {
-      kind: 'the name of a restore testing plan',
-      value: names.restoreTestPlan(environment, region),
-      maxLength: RESTORE_TEST_PLAN_MAX_LENGTH,
-      field: ['name'],
-    },
-  ]);
-}
-
-/** The longest workload of the platform's own decides how long a cluster's name may be. */
+/** The longest of the platform's own, and longer than what is appended for anything else. */
 const LONGEST_WORKLOAD = 'aws-efs-csi-driver';
 
 function clusterNames({ clusters }: Environment): LimitedName[] {
-  return clusters.flatMap((cluster, index) => [
-    role(names.clusterRole(cluster), 'clusters', index, 'name'),
-    role(names.nodeRole(cluster), 'clusters', index, 'name'),
-    role(names.workloadRole(cluster, LONGEST_WORKLOAD), 'clusters', index, 'name'),
-  ]);
-}
-
-function bucket(value: string, ...field: PropertyKey[]): LimitedName {
-  return { kind: 'an S3 bucket name', value, maxLength: BUCKET_MAX_LENGTH, field };
-}
-
-function role(value: string, ...field: PropertyKey[]): LimitedName {
-  return { kind: 'an IAM role name', value, maxLength: IAM_ROLE_MAX_LENGTH, field };
+  return clusters.map((cluster, index) => ({
+    kind: 'an IAM role name',
+    value: names.workloadRole(cluster, LONGEST_WORKLOAD),
+    maxLength: IAM_ROLE_MAX_LENGTH,
+    field: ['clusters', index, 'name'],
+  }));
 }

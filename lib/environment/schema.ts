@@ -37,6 +37,13 @@ export function environmentSchema(stage: Stage) {
       agent: z.enum(['flux', 'argocd']),
       /** Clone URL of this repository, as the agent sees it. */
       repository: z.string(),
+      /**
+       * The repository as the tokens of its workflows name it: `acme@123/platform@456` where it was made, renamed or moved
+       * after 15 July 2026. `gh api repos/acme/platform --jq '[.owner.id, .id]'` prints both ids.
+       * @default - owner and name of the clone URL
+       * @see https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+       */
+      oidcRepository: z.string().optional(),
       /** The branch that receives the render. @default environment/<name> */
       branch: z.string().optional(),
       /** Commit to the branch, or open a pull request to it. @default direct; production: pull-request */
@@ -63,7 +70,10 @@ export function environmentSchema(stage: Stage) {
         controlPlaneLogsDays: z.number().default(defaults.controlPlaneLogsDays),
         /** CloudTrail: who did what in the account. @default development 90, staging 90, production 400 */
         auditTrailDays: z.number().default(defaults.auditTrailDays),
-        /** Backups of every day, and of clusters every three hours. @default development 7, staging 14, production 35 */
+        /**
+         * Backups of every day, and of clusters every three hours; at least 7.
+         * @default development 7, staging 14, production 35
+         */
         backupsDays: z.number().default(defaults.backupsDays),
         /** Backups of the first of a month. @default development 90, staging 180, production 365 */
         monthlyBackupsDays: z.number().default(defaults.monthlyBackupsDays),

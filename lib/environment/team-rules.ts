@@ -1,5 +1,5 @@
 import type { Problem } from '../problems';
-import { BRANCH, EMAIL, GITHUB_REPOSITORY, IMAGE, judgeFormat, LABEL } from './format';
+import { BRANCH, EMAIL, IMAGE, judgeFormat, LABEL, OIDC_REPOSITORY } from './format';
 import { IAM_ROLE_MAX_LENGTH } from './limited-names';
 import { names } from './names';
 import type { Team } from './team-schema';
@@ -64,7 +64,7 @@ function judgeSource(file: string, source: Team['sourceRepositories'][number], i
   const where = place(file, [...path, 'refs']);
   const none = { where, what: 'is empty', allowed: 'at least one branch or tag', mend: 'add one, or leave refs out' };
   return [
-    ...judgeFormat(place(file, [...path, 'repository']), source.repository, GITHUB_REPOSITORY),
+    ...judgeFormat(place(file, [...path, 'repository']), source.repository, OIDC_REPOSITORY),
     ...(source.refs.length === 0 ? [none] : []),
     ...source.refs.flatMap((ref, position) => judgeRef(place(file, [...path, 'refs', position]), ref)),
   ];

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { DeepReadonly } from './schema';
 
 const sourceRepository = z.strictObject({
-  /** Owner and name: `acme/checkout`. */
+  /**
+   * Owner and name, as the tokens of its workflows have them: `acme/checkout`, or `acme@123/checkout@456` for a repository
+   * that was made, renamed or moved after 15 July 2026.
+   * @see https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+   */
   repository: z.string(),
   /** Branches and tags whose workflows may push images, in full. @default refs/heads/main */
   refs: z.array(z.string()).default(['refs/heads/main']),

@@ -36,10 +36,11 @@ const VERSIONS = { images: {}, addons: { '1.35': { 'metrics-server': 'v0.9.0-eks
 
 /** A small valid environment, parsed as every other, with some of its fields replaced. */
 export function testEnvironment(overrides: Partial<EnvironmentInput> = {}): Environment {
+  const value = { ...SMALL, ...overrides };
   const [environment] = parseEnvironments([
     {
-      file: 'environments/test.ts',
-      value: { ...SMALL, ...overrides },
+      file: `environments/${value.name}.ts`,
+      value,
       versionsFile: 'environments/versions/test.json',
       versions: VERSIONS,
     },

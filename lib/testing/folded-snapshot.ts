@@ -1,12 +1,15 @@
 import { differences, type Field, fieldsOf, flatten } from './flatten';
 import type { RenderedTree } from '../tree';
 
+/** What stands for a value in a comparison. */
+type Stand = readonly [value: RegExp, text: string];
+
 /** One place where a layer or component is rendered. */
 interface Place {
   /** `prod: clusters/prod-a/storage` */
   readonly label: string;
-  /** Values that are the place's own, to what stands for them in a comparison. */
-  readonly own: ReadonlyMap<string, string>;
+  /** Values that are the place's own, and what stands for them in a comparison. */
+  readonly own: readonly Stand[];
   /** File below the place's own folder, to text. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -25,24 +28,35 @@ export function foldedSnapshot(trees: readonly RenderedTree[], belongs: (folder:
 }
 
 function placesIn(tree: RenderedTree, belongs: (folder: string) => boolean): Place[] {
-  const { environment, layers, components } = tree.manifest;
+  const { layers, components } = tree.manifest;
   const regionOf = (cluster: string) => layers.find((layer) => layer.cluster === cluster)?.region ?? '';
   const units = [...layers, ...components.map((component) => ({ ...component, region: regionOf(component.cluster) }))];
   return units
     .filter(({ path }) => belongs(path))
     .map(({ path, region, cluster }) => ({
-      label: `${environment}: ${path}`,
-      own: ownValues({ cluster, environment, region }, tree),
+      label: `${tree.manifest.environment}: ${path}`,
+      own: ownValues(tree, region, cluster),
       files: filesBelow(path, tree),
     }));
 }
 
-function ownValues(place: Readonly<Record<string, string | undefined>>, { files }: RenderedTree): Map<string, string> {
+/** Clusters come first: their names often begin with that of the environment. */
+function ownValues({ manifest, files }: RenderedTree, region: string, cluster?: string): Stand[] {
+  const inRegion = manifest.layers.flatMap((layer) => (layer.region === region ? (layer.cluster ?? []) : []));
+  const clusters = cluster === undefined ? inRegion : [cluster];
   const account = /"allowed_account_ids": \[\s*"(\d{12})"/.exec([...files.values()].join(''))?.[1];
-  const named = Object.entries({ ...place, account }).flatMap(([name, value]) =>
-    value ? [[value, `<${name}>`] as const] : [],
-  );
-  return new Map(named);
+  return [
+    ...clusters.map((name, index) => whole(name, index === 0 ? '<cluster>' : `<cluster ${index + 1}>`)),
+    whole(manifest.environment, '<environment>'),
+    // Its zones are its name and a letter.
+    whole(region, '<region>', '(?=[a-z]?(?![a-z0-9]))'),
+    ...(account === undefined ? [] : [whole(account, '<account>')]),
+  ];
+}
+
+/** A whole name, never a part of a word; in logical ids its hyphens are underscores. */
+function whole(name: string, text: string, end = '(?![a-z0-9])'): Stand {
+  return [new RegExp(`(?<![a-z0-9])${name.replaceAll('-', '[-_]')}${end}`, 'g'), text];
 }
 
 function filesBelow(folder: string, { files }: RenderedTree): Map<string, string> {
@@ -83,12 +97,14 @@ function foldedDifferences(first: Place, others: readonly Place[]): string[] {
 
 /** Every value, with the place's own names, account and region replaced by what they stand for. */
 function generalFields({ files, own }: Place): Field[] {
-  const general = (text: string) =>
-    [...own].reduce(
-      (result, [value, name]) => result.replaceAll(new RegExp(`(?<![a-z0-9])${value}(?![0-9])`, 'g'), name),
-      text,
-    );
   return [...files].flatMap(([file, text]) =>
-    fieldsOf(file, text).map(([field, value]) => [general(`${file} › ${field}`), general(value)] as const),
+    fieldsOf(file, text).map(([field, value]) => [general(`${file} › ${field}`, own), general(value, own)] as const),
   );
+}
+
+/** Lists of names inside a policy are in order; what stands for the names has another. */
+function general(text: string, own: readonly Stand[]): string {
+  return own
+    .reduce((result, [value, stand]) => result.replaceAll(value, stand), text)
+    .replaceAll(/(?<=\[)\\"[^[\]]*\\"(?=\])/g, (list) => list.split(',').sort().join(','));
 }

@@ -10,7 +10,7 @@ import {
   TerraformBoundary,
   TerraformPlanRole,
 } from '../../lib/cloud';
-import { type Environment, githubRepositoryOf, names, type Team } from '../../lib/environment';
+import { type Environment, names, oidcRepositoryOf, type Team } from '../../lib/environment';
 
 /**
  * Who may do what in the account: people by team, people in an emergency, and Terraform in CI, where the repository is on
@@ -33,7 +33,7 @@ function addBreakGlass(layer: Layer, environment: Environment, teams: readonly T
 
 /** The provider is there for the roles that push images of teams, too. */
 function addCi(layer: Layer, environment: Environment, teams: readonly Team[]): void {
-  const repository = githubRepositoryOf(environment.gitops.repository);
+  const repository = oidcRepositoryOf(environment.gitops);
   const used = repository !== undefined || teams.some((team) => team.sourceRepositories.length > 0);
   if (used) new GithubOidcProvider(layer, 'Github');
   if (repository === undefined) return;

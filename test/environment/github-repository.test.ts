@@ -1,4 +1,5 @@
-import { githubRepositoryOf } from '../../lib/environment';
+import { githubRepositoryOf, oidcRepositoryOf } from '../../lib/environment';
+import { testEnvironment } from '../../lib/testing/environments';
 
 test.each([
   'https://github.com/acme/platform.git',
@@ -28,4 +29,17 @@ test.each([
   '',
 ])('%s is no repository on GitHub', (cloneUrl) => {
   expect(githubRepositoryOf(cloneUrl)).toBeUndefined();
+});
+
+describe('the repository as tokens name it', () => {
+  const { gitops } = testEnvironment();
+
+  test('is that of the clone URL', () => {
+    expect(oidcRepositoryOf(gitops)).toBe('acme/platform');
+    expect(oidcRepositoryOf({ ...gitops, repository: 'https://git.acme.example/acme/platform.git' })).toBeUndefined();
+  });
+
+  test('is what the environment says, where it says so', () => {
+    expect(oidcRepositoryOf({ ...gitops, oidcRepository: 'acme@123/platform@456' })).toBe('acme@123/platform@456');
+  });
 });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { names } from '../../lib/environment';
 import { IMAGE, LABEL } from '../../lib/environment/format';
-
-type NameTable<T = string> = Readonly<Record<keyof typeof names, T>>;
+import { type NameTable, namesOf } from './name-table';
 
 /** Changing one of these replaces what it names. */
 const EXPECTED: NameTable = {
@@ -18,14 +17,22 @@ const EXPECTED: NameTable = {
   stateKey: 'prod/network-eu-west-2.tfstate',
   stateKeyAlias: 'alias/prod-terraform-state',
   accessLogsBucket: 'acme-prod-333333333333-eu-west-2-access-logs',
+  bucketWildcard: 'acme-prod-333333333333-*',
   auditTrail: 'prod-audit',
   auditBucket: 'acme-prod-333333333333-audit',
   auditLogGroup: '/aws/cloudtrail/prod-audit',
+  auditRole: 'prod-audit',
   auditKeyAlias: 'alias/prod-audit',
+  auditLogsKeyAlias: 'alias/prod-audit-logs',
+  accessAnalyzer: 'prod-account',
+  monthlyBudget: 'prod-monthly',
   permissionsBoundary: 'prod-permissions-boundary',
   terraformPlanRole: 'prod-terraform-plan',
   terraformApplyRole: 'prod-terraform-apply',
+  terraformBoundary: 'prod-terraform-boundary',
   breakGlassRole: 'prod-break-glass',
+  breakGlassBoundary: 'prod-break-glass-boundary',
+  breakGlassAlarm: 'prod-break-glass-was-used',
   teamRole: 'platform-payments',
   vpc: 'prod-eu-west-2',
   flowLogsLogGroup: '/aws/vpc/prod-eu-west-2/flow-logs',
@@ -43,7 +50,9 @@ const EXPECTED: NameTable = {
   autoModeLogGroup: '/aws/vendedlogs/eks/prod-a/auto-mode',
   autoModeLogsKeyAlias: 'alias/prod-a-auto-mode-logs',
   watchdogTopic: 'prod-a-watchdog',
+  clusterAlarm: 'prod-a-api-errors',
   imageRepository: 'payments/api',
+  imageRepositoryPrefix: 'payments/',
   imagePushRole: 'image-push-payments-api',
   imagesKeyAlias: 'alias/prod-eu-west-2-images',
   alarmTopic: 'prod-alarms',
@@ -53,10 +62,17 @@ const EXPECTED: NameTable = {
   logsBucket: 'acme-prod-333333333333-eu-west-2-logs',
   metricsBucket: 'acme-prod-333333333333-eu-west-2-metrics',
   telemetryKeyAlias: 'alias/prod-eu-west-2-telemetry',
+  autoModeLogDelivery: 'prod-eu-west-2-auto-mode-logs',
+  metricsWorkspaceLogDelivery: 'prod-eu-west-2-metrics-workspace',
   metricsWorkspace: 'prod-eu-west-2',
+  metricsWorkspaceKeyAlias: 'alias/prod-eu-west-2-metrics',
+  metricsWorkspaceLogsKeyAlias: 'alias/prod-eu-west-2-metrics-workspace-logs',
   metricsWorkspaceLogGroup: '/aws/prometheus/prod-eu-west-2',
   backupVault: 'prod-eu-west-2',
   backupCopyVault: 'prod-eu-west-2-copies',
+  clusterStatePlan: 'prod-eu-west-2-cluster-state',
+  volumesPlan: 'prod-eu-west-2-volumes',
+  backupKeyAlias: 'alias/prod-eu-west-2-backups',
   backupRole: 'prod-eu-west-2-backup',
   restoreTestPlan: 'prod_eu_west_2',
   environmentBranch: 'environment/prod',
@@ -69,6 +85,7 @@ const ALIAS = /^alias\/(?!aws\/)[\w/-]+$/;
 const LOG_GROUP = /^[\w.\-/#]+$/;
 const ROLE = /^[\w+=,.@-]+$/;
 const TOPIC = /^[\w-]+$/;
+const PLAN = /^[\w.-]+$/;
 const LEGAL: NameTable<RegExp> = {
   bootstrapLayer: LAYER,
   accessLayer: LAYER,
@@ -82,14 +99,22 @@ const LEGAL: NameTable<RegExp> = {
   stateKey: /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]+\.tfstate$/,
   stateKeyAlias: ALIAS,
   accessLogsBucket: BUCKET,
+  bucketWildcard: /^[a-z0-9][a-z0-9-]+-\*$/,
   auditTrail: LAYER,
   auditBucket: BUCKET,
   auditLogGroup: LOG_GROUP,
+  auditRole: ROLE,
   auditKeyAlias: ALIAS,
+  auditLogsKeyAlias: ALIAS,
+  accessAnalyzer: LAYER,
+  monthlyBudget: LAYER,
   permissionsBoundary: ROLE,
   terraformPlanRole: ROLE,
   terraformApplyRole: ROLE,
+  terraformBoundary: ROLE,
   breakGlassRole: ROLE,
+  breakGlassBoundary: ROLE,
+  breakGlassAlarm: LAYER,
   teamRole: ROLE,
   vpc: LAYER,
   flowLogsLogGroup: LOG_GROUP,
@@ -107,8 +132,10 @@ const LEGAL: NameTable<RegExp> = {
   autoModeLogGroup: LOG_GROUP,
   autoModeLogsKeyAlias: ALIAS,
   watchdogTopic: TOPIC,
+  clusterAlarm: LAYER,
   /** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
   imageRepository: /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+  imageRepositoryPrefix: /^[a-z0-9-]+\/$/,
   imagePushRole: ROLE,
   imagesKeyAlias: ALIAS,
   alarmTopic: TOPIC,
@@ -118,17 +145,26 @@ const LEGAL: NameTable<RegExp> = {
   logsBucket: BUCKET,
   metricsBucket: BUCKET,
   telemetryKeyAlias: ALIAS,
+  autoModeLogDelivery: LAYER,
+  metricsWorkspaceLogDelivery: LAYER,
   metricsWorkspace: LAYER,
+  metricsWorkspaceKeyAlias: ALIAS,
+  metricsWorkspaceLogsKeyAlias: ALIAS,
   metricsWorkspaceLogGroup: LOG_GROUP,
   backupVault: /^[\w-]+$/,
   backupCopyVault: /^[\w-]+$/,
+  clusterStatePlan: PLAN,
+  volumesPlan: PLAN,
+  backupKeyAlias: ALIAS,
   backupRole: ROLE,
   restoreTestPlan: /^\w+$/,
   environmentBranch: /^environment\/[a-z][a-z0-9-]*$/,
 };
 
 describe('names', () => {
-  test.each(Object.entries(tableOf('acme', 'prod', 'prod-a', 'payments', 'api')))('%s is %s', (key, value) => {
+  test.each(
+    Object.entries(namesOf({ organisation: 'acme', name: 'prod', cluster: 'prod-a', team: 'payments', image: 'api' })),
+  )('%s is %s', (key, value) => {
     expect(value).toBe(EXPECTED[key as keyof typeof names]);
   });
 
@@ -136,9 +172,10 @@ describe('names', () => {
     const label = fc.stringMatching(LABEL.pattern);
     // A rule asks for single hyphens in the names of teams that have images.
     const team = label.filter((name) => IMAGE.pattern.test(name));
+    const image = fc.stringMatching(IMAGE.pattern);
     fc.assert(
-      fc.property(label, label, label, team, fc.stringMatching(IMAGE.pattern), (...parts) => {
-        const illegal = Object.entries(tableOf(...parts)).filter(([key, value]) => {
+      fc.property(fc.record({ organisation: label, name: label, cluster: label, team, image }), (parts) => {
+        const illegal = Object.entries(namesOf(parts)).filter(([key, value]) => {
           return !LEGAL[key as keyof typeof names].test(value);
         });
         expect(illegal).toEqual([]);
@@ -152,81 +189,3 @@ describe('names', () => {
     expect(names.alarmsKeyAlias(names.watchdogTopic({ name: 'prod-a' }))).toBe('alias/prod-a-watchdog');
   });
 });
-
-function tableOf(organisation: string, name: string, clusterName: string, team: string, image: string): NameTable {
-  const environment = { name, account: '333333333333', organisation: { name: organisation, domain: 'acme.example' } };
-  return { ...accountNames(environment), ...regionalNames(environment), ...ownedNames(clusterName, team, image) };
-}
-
-type Bucketed = Parameters<typeof names.stateBucket>[0];
-
-function accountNames(environment: Bucketed) {
-  return {
-    bootstrapLayer: names.bootstrapLayer(),
-    accessLayer: names.accessLayer(),
-    stack: names.stack(environment, names.networkLayer('eu-west-2')),
-    stateBucket: names.stateBucket(environment),
-    stateKey: names.stateKey(environment, names.networkLayer('eu-west-2')),
-    stateKeyAlias: names.stateKeyAlias(environment),
-    auditTrail: names.auditTrail(environment),
-    auditBucket: names.auditBucket(environment),
-    auditLogGroup: names.auditLogGroup(environment),
-    auditKeyAlias: names.auditKeyAlias(environment),
-    permissionsBoundary: names.permissionsBoundary(environment),
-    terraformPlanRole: names.terraformPlanRole(environment),
-    terraformApplyRole: names.terraformApplyRole(environment),
-    breakGlassRole: names.breakGlassRole(environment),
-    alarmTopic: names.alarmTopic(environment),
-    securityAlarmTopic: names.securityAlarmTopic(environment),
-    alarmsKeyAlias: names.alarmsKeyAlias(names.alarmTopic(environment)),
-    zoneWildcard: names.zoneWildcard(`${environment.name}.acme.example`),
-    environmentBranch: names.environmentBranch(environment),
-  };
-}
-
-function regionalNames(environment: Bucketed) {
-  const region = 'eu-west-2';
-  return {
-    networkLayer: names.networkLayer(region),
-    servicesLayer: names.servicesLayer(region),
-    observabilityLayer: names.observabilityLayer(region),
-    backupLayer: names.backupLayer(region),
-    accessLogsBucket: names.accessLogsBucket(environment, region),
-    vpc: names.vpc(environment, region),
-    flowLogsLogGroup: names.flowLogsLogGroup(environment, region),
-    flowLogsRole: names.flowLogsRole(environment, region),
-    flowLogsKeyAlias: names.flowLogsKeyAlias(environment, region),
-    dnsLogs: names.dnsLogs(environment, region),
-    dnsLogsLogGroup: names.dnsLogsLogGroup(environment, region),
-    dnsLogsKeyAlias: names.dnsLogsKeyAlias(environment, region),
-    imagesKeyAlias: names.imagesKeyAlias(environment, region),
-    logsBucket: names.logsBucket(environment, region),
-    metricsBucket: names.metricsBucket(environment, region),
-    telemetryKeyAlias: names.telemetryKeyAlias(environment, region),
-    metricsWorkspace: names.metricsWorkspace(environment, region),
-    metricsWorkspaceLogGroup: names.metricsWorkspaceLogGroup(environment, region),
-    backupVault: names.backupVault(environment, region),
-    backupCopyVault: names.backupCopyVault(environment, region),
-    backupRole: names.backupRole(environment, region),
-    restoreTestPlan: names.restoreTestPlan(environment, region),
-  };
-}
-
-function ownedNames(clusterName: string, team: string, image: string) {
-  const cluster = { name: clusterName };
-  return {
-    clusterLayer: names.clusterLayer(cluster),
-    clusterRole: names.clusterRole(cluster),
-    nodeRole: names.nodeRole(cluster),
-    workloadRole: names.workloadRole(cluster, 'external-dns'),
-    clusterKeyAlias: names.clusterKeyAlias(cluster),
-    controlPlaneLogGroup: names.controlPlaneLogGroup(cluster),
-    controlPlaneLogsKeyAlias: names.controlPlaneLogsKeyAlias(cluster),
-    autoModeLogGroup: names.autoModeLogGroup(cluster),
-    autoModeLogsKeyAlias: names.autoModeLogsKeyAlias(cluster),
-    watchdogTopic: names.watchdogTopic(cluster),
-    teamRole: names.teamRole(team),
-    imageRepository: names.imageRepository(team, image),
-    imagePushRole: names.imagePushRole(team, image),
-  };
-}

@@ -42,13 +42,13 @@ describe('environments with faults', () => {
   environments/dev.ts › gitops.delivr
     is not a key that exists here
     received  delivr
-    allowed   agent, repository, branch, deliver
+    allowed   agent, repository, oidcRepository, branch, deliver
     mend      write 'deliver'
 
   environments/dev.ts › regions[1]
     is not an AWS region that we know
     received  eu-wset-1
-    allowed   af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, ap-southeast-6, ap-southeast-7, ca-central-1, ca-west-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, mx-central-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2, cn-north-1, cn-northwest-1, us-gov-east-1, us-gov-west-1
+    allowed   af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, ap-southeast-7, ca-central-1, ca-west-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, mx-central-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2, cn-north-1, cn-northwest-1, us-gov-east-1, us-gov-west-1
     mend      write 'eu-west-1'
 
   environments/prod.ts › clusters[0].name
@@ -140,7 +140,7 @@ describe('one fault does not hide the next', () => {
   test('the rules go by a stage whose key is misspelt', () => {
     const { value } = sources()[0] as { value: object };
     const message = messageOf({
-      dev: { ...value, stage: undefined, stgae: 'development', retention: { backupsDays: 1 } },
+      dev: { ...value, stage: undefined, stgae: 'development', retention: { backupsDays: 7 } },
     });
     expect(message).toMatch(/^1 problem, /);
   });

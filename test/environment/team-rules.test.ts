@@ -40,9 +40,12 @@ test('fails when the role of a team would be too long for IAM', () => {
 });
 
 describe('the repositories that a team builds in', () => {
-  test.each(['acme/checkout', 'Acme-Inc/check.out_2', 'acme/.github'])('may be %s', (repository) => {
-    expect(withRepository(repository)).toEqual([]);
-  });
+  test.each(['acme/checkout', 'Acme-Inc/check.out_2', 'acme/.github', 'acme@123/check.out@456'])(
+    'may be %s',
+    (repository) => {
+      expect(withRepository(repository)).toEqual([]);
+    },
+  );
 
   test.each([
     'acme/*',
@@ -51,6 +54,12 @@ describe('the repositories that a team builds in', () => {
     'acme',
     'acme/checkout/api',
     'acme/checkout.git',
+    'acme@123/checkout.git@456',
+    'acme@123/..@456',
+    'acme@123/checkout',
+    'acme/checkout@456',
+    'acme@*/checkout@456',
+    'acme@123/checkout@id',
     'acme/..',
     'https://github.com/acme/checkout',
     'acme/checkout:pull_request',
@@ -61,8 +70,9 @@ describe('the repositories that a team builds in', () => {
         where: at('sourceRepositories[0].repository'),
         what: 'is not legal everywhere it is used',
         received: `'${repository}'`,
-        allowed: 'owner and name of one repository on GitHub, each in full: acme/checkout',
-        mend: 'write it as its address has it after https://github.com/',
+        allowed:
+          'owner and name of one repository on GitHub, both with their ids or both without: acme@123/checkout@456',
+        mend: "write what the subject of its workflows' tokens has between 'repo:' and the next colon",
       },
     ]);
   });

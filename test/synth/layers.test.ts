@@ -85,8 +85,8 @@ describe('files of a layer', () => {
       },
     });
     expect(tree.manifest.layers.map(({ name, needs }) => [name, needs])).toEqual([
-      ['z-lower', []],
-      ['a-upper', ['z-lower']],
+      ['z-lower', ['bootstrap']],
+      ['a-upper', ['bootstrap', 'z-lower']],
     ]);
     expect(jsonOf(tree, 'z-lower').output).toEqual({ vpc_id: { value: '${aws_vpc.main.id}' } });
     expect(jsonOf(tree, 'a-upper').data?.['terraform_remote_state']?.['z_lower']?.config).toEqual({

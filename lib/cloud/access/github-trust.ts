@@ -20,8 +20,8 @@ export type GithubSubject =
 /** Whose runs, and which of them. */
 export interface GithubRuns {
   /**
-   * Owner and name: `acme/platform`. GitHub writes ids into the subjects of repositories that were made or renamed since
-   * July 2026, or chose so: `acme@123/platform@456`.
+   * Owner and name: `acme/platform`. GitHub writes ids into the subjects of repositories that were made, renamed or moved
+   * after 15 July 2026, or chose so: `acme@123/platform@456`.
    * @see https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
    */
   readonly repositories: readonly string[];

@@ -2,16 +2,10 @@ import { BackupVault as AwsBackupVault } from '@cdktf/provider-aws/lib/backup-va
 import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Account, names } from '../../environment';
+import { type Account, MIN_BACKUP_RETENTION_DAYS, names } from '../../environment';
 import { EncryptionKey } from '../encryption-key';
 import { usableByRole, usableThrough } from '../key-use';
 import { withLogicalId } from '../logical-id';
-
-/**
- * The shortest retention that a locked vault takes. It is no more than the shortest of any stage: a lock that nobody may
- * change must not depend on a value that somebody may.
- */
-const MIN_RETENTION_DAYS = 7;
 
 /** How long the strict lock can still be taken back; AWS allows no less. */
 const GRACE_DAYS = 3;
@@ -69,7 +63,7 @@ export class BackupVault extends Construct {
     this.arn = vault.arn;
     const lockConfiguration = new BackupVaultLockConfiguration(this, 'Lock', {
       backupVaultName: vault.name,
-      minRetentionDays: MIN_RETENTION_DAYS,
+      minRetentionDays: MIN_BACKUP_RETENTION_DAYS,
       changeableForDays: lock === 'compliance' ? GRACE_DAYS : undefined,
       provider,
     });

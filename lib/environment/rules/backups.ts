@@ -1,11 +1,12 @@
 import type { Problem } from '../../problems';
+import { MIN_BACKUP_RETENTION_DAYS } from '../backup-retention';
 import { isRegion, partitionOf } from '../regions';
 import { counted } from '../wording';
 import { unknownRegion } from './regions';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
-/** Copies of backups lie in another region of the partition, and those of a month outlive those of a day. */
-export const backups = eachEnvironment((source) => [...copyRegion(source), ...monthly(source)]);
+/** Backups last as long as vaults ask; those of a month outlive the others; copies lie in another region. */
+export const backups = eachEnvironment((source) => [...copyRegion(source), ...daily(source), ...monthly(source)]);
 
 function copyRegion(source: SourcedEnvironment): Problem[] {
   const { backupCopyRegion: region } = source.environment;
@@ -34,6 +35,23 @@ function faultOf({ environment: { partition, regions } }: SourcedEnvironment, re
   return regions.every((other) => other === region) && regions.length > 0
     ? 'is the only region of this environment: a copy there is lost with the backups'
     : undefined;
+}
+
+/** What is no amount is the business of the rule about amounts, and production asks for more than this. */
+function daily(source: SourcedEnvironment): Problem[] {
+  const { retention, stage } = source.environment;
+  const { backupsDays } = retention;
+  const isAmount = Number.isInteger(backupsDays) && backupsDays > 0;
+  if (!isAmount || backupsDays >= MIN_BACKUP_RETENTION_DAYS || stage === 'production') return [];
+  return [
+    {
+      where: at(source, 'retention', 'backupsDays'),
+      what: 'is shorter than a locked vault takes: every backup would fail',
+      received: counted(backupsDays, 'day'),
+      allowed: `at least ${counted(MIN_BACKUP_RETENTION_DAYS, 'day')}`,
+      mend: 'leave it out, or raise it',
+    },
+  ];
 }
 
 /** Both kinds lie in warm storage, which sets no least time of its own. */

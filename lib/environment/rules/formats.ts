@@ -7,6 +7,7 @@ import {
   HOSTED_ZONE,
   judgeFormat,
   LABEL,
+  OIDC_REPOSITORY,
   REPOSITORY,
   SECRET,
   TAG,
@@ -37,6 +38,9 @@ function fieldsOf({ environment }: SourcedEnvironment): Field[] {
     [['dnsZone'], environment.dnsZone, DOMAIN],
     ...(dnsParent === undefined ? [] : [[['dnsParent', 'zoneId'], dnsParent.zoneId, HOSTED_ZONE] as const]),
     [['gitops', 'repository'], gitops.repository, REPOSITORY],
+    ...(gitops.oidcRepository === undefined
+      ? []
+      : [[['gitops', 'oidcRepository'], gitops.oidcRepository, OIDC_REPOSITORY] as const]),
     ...branchField(environment),
     [['costTags', 'costCentre'], costTags.costCentre, TAG],
     [['costTags', 'businessUnit'], costTags.businessUnit, TAG],

@@ -56,6 +56,30 @@ describe('the region for copies of backups', () => {
   });
 });
 
+describe('backups of a day', () => {
+  test('may be kept for the least time that a locked vault takes', () => {
+    expect(judge(backups, { dev: { retention: { backupsDays: 7 } } })).toEqual([]);
+  });
+
+  test('fails when they are kept for less', () => {
+    expect(judge(backups, { dev: { retention: { backupsDays: 6 } } })).toEqual([
+      {
+        where: 'environments/dev.ts › retention.backupsDays',
+        what: 'is shorter than a locked vault takes: every backup would fail',
+        received: '6 days',
+        allowed: 'at least 7 days',
+        mend: 'leave it out, or raise it',
+      },
+    ]);
+  });
+
+  test('are left to other rules where they are no amount, or in production', () => {
+    expect(judge(backups, { dev: { retention: { backupsDays: 0 } } })).toEqual([]);
+    expect(judge(backups, { dev: { retention: { backupsDays: 6.5 } } })).toEqual([]);
+    expect(judge(backups, { prod: { retention: { backupsDays: 6 } } })).toEqual([]);
+  });
+});
+
 describe('backups of a month', () => {
   test('may be kept as long as those of a day', () => {
     expect(judge(backups, { dev: { retention: { backupsDays: 90, monthlyBackupsDays: 90 } } })).toEqual([]);

@@ -14,6 +14,7 @@ describe('names and addresses', () => {
     ['a name of one letter', { name: 'd' }],
     ['a name of 63 characters', { clusters: { 0: { name: `a${'-b'.repeat(31)}` } } }],
     ['a repository over ssh', { gitops: { repository: 'ssh://git@github.com:22/acme/platform.git' } }],
+    ['a repository with ids', { gitops: { oidcRepository: 'acme@123/platform@456' } }],
     ['a branch of several parts', { gitops: { branch: 'rendered/dev-1.2_x' } }],
     ['an e-mail receiver', receiver({ type: 'email', name: 'mail', to: 'on-call+dev@acme.example' })],
     ['a topic', receiver({ type: 'sns', name: 'topic', topic: 'alerts_dev-1' })],
@@ -89,6 +90,13 @@ describe('names and addresses', () => {
       "'Platform <platform@acme.example>'",
       'an e-mail address such as platform@acme.example',
       'write one address in full, without a display name',
+    ],
+    [
+      'gitops.oidcRepository',
+      { gitops: { oidcRepository: 'repo:acme@123/*' } },
+      "'repo:acme@123/*'",
+      'owner and name of one repository on GitHub, both with their ids or both without: acme@123/checkout@456',
+      "write what the subject of its workflows' tokens has between 'repo:' and the next colon",
     ],
     [
       'gitops.branch',

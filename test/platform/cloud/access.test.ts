@@ -52,6 +52,21 @@ test('a repository that is not on GitHub gets no role of CI, and no provider tha
   expect(resource['aws_iam_openid_connect_provider']).toBeUndefined();
 });
 
+test('the roles of CI trust the repository with its ids where the environment has them', () => {
+  const gitops = {
+    agent: 'flux',
+    repository: 'https://github.com/acme/platform.git',
+    oidcRepository: 'acme@123/platform@456',
+  } as const;
+  const environment = testEnvironment({ gitops });
+  const { files } = renderTree({ cloud: (scope) => accessLayer(scope, environment, [admins]) }, environment);
+  const { aws_iam_role: roles = {} } = resourcesIn(files);
+  const trusts = ['terraform_plan', 'terraform_apply'].map((role) => String(roles[role]?.['assume_role_policy']));
+
+  for (const trust of trusts) expect(trust).toContain('repo:acme@123/platform@456:');
+  for (const trust of trusts) expect(trust).not.toContain('repo:acme/platform:');
+});
+
 const admins = {
   name: 'platform',
   identityGroup: 'platform-engineers',

@@ -11,9 +11,8 @@ interface Configuration {
   readonly resource: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** In another region every address differs by the name of its cluster, and nothing else does. */
-test('the observability layers of one region are as reviewed', () => {
-  expect(foldedSnapshot(renderAll(), (folder) => folder === 'terraform/observability-eu-west-2')).toMatchSnapshot();
+test('the observability layers are as reviewed', () => {
+  expect(foldedSnapshot(renderAll(), (folder) => folder.startsWith('terraform/observability-'))).toMatchSnapshot();
 });
 
 test('a workspace for metrics is made where the environment chooses that backend, and nowhere else', () => {

@@ -8,19 +8,8 @@ const BY_PEOPLE = [names.bootstrapLayer(), names.accessLayer()];
 
 /** Services that no resource type of the render belongs to, and why the roles know them all the same. */
 const WITHOUT_A_TYPE: Readonly<Record<string, string>> = {
-  'access-analyzer': 'the layer bootstrap',
-  acm: 'the layers services-<region>',
-  aps: 'the layers observability-<region>',
-  backup: 'the layers backup-<region>',
+  aps: 'the layers observability-<region>, of environments that choose that backend for metrics',
   'backup-storage': 'AWS Backup asks for it when a vault is encrypted with a key of ours',
-  budgets: 'the layer bootstrap',
-  cloudtrail: 'the layer bootstrap',
-  ecr: 'the layers services-<region>',
-  events: 'the layers observability-<region> and backup-<region>',
-  guardduty: 'the layer bootstrap',
-  route53: 'the layers services-<region>',
-  s3: 'the layers bootstrap and observability-<region>, and the states',
-  sns: 'the layers services-<region>',
 };
 
 /** Of these CI writes no resource: it changes alarms only where a layer of CI has one. */
@@ -34,7 +23,9 @@ interface Rendered {
 const rendered: Rendered[] = renderAll().flatMap(({ manifest, files }) =>
   manifest.layers.flatMap(({ name, path }) => {
     const { resource = {} } = JSON.parse(files.get(`${path}/cdk.tf.json`) ?? '{}') as { resource?: object };
-    return Object.keys(resource).map((type) => ({ layer: name, service: serviceOf(type) }));
+    // Of Terraform itself, not of AWS.
+    const types = Object.keys(resource).filter((type) => type !== 'terraform_data');
+    return types.map((type) => ({ layer: name, service: serviceOf(type) }));
   }),
 );
 
