@@ -1,9 +1,9 @@
 const fast = require('./jest.config.js');
 
-/** The suites with external programs, one folder each: `npm run test:tools`, `test:terraform`, `test:aws`. */
+/** The suites with external programs, one folder each: `npm run test:tools`, `npm run test:terraform`. */
 module.exports = {
   ...fast,
-  testMatch: ['<rootDir>/test/{tools,terraform,aws}/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/{tools,terraform}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,
 };

@@ -16,7 +16,7 @@ export function describeWithEndpoint(title: string, tests: () => void): void {
   else describe(title, tests);
 }
 
-/** An account of the emulator, empty at first. */
+/** An account of the emulator. Each file of tests has one of its own, so that they run side by side. */
 export class EmulatedAccount {
   private proxy: ChildProcess | undefined;
 
@@ -25,7 +25,6 @@ export class EmulatedAccount {
    * hold there too.
    */
   public async open(account: string): Promise<Record<string, string>> {
-    await forgetEverything();
     this.proxy = spawn(process.execPath, [PROXY, endpoint()], { stdio: ['ignore', 'pipe', 'inherit'] });
     return {
       AWS_ENDPOINT_URL: endpoint(),
@@ -63,11 +62,6 @@ async function credentialsIn(account: string): Promise<Record<string, string>> {
     AWS_SECRET_ACCESS_KEY: value('SecretAccessKey'),
     AWS_SESSION_TOKEN: value('SessionToken'),
   };
-}
-
-/** Another run may have left something. What does not know the path has nothing to forget. */
-async function forgetEverything(): Promise<void> {
-  await fetch(`${endpoint()}/moto-api/reset`, { method: 'POST' });
 }
 
 function firstLineOf(child: ChildProcess): Promise<string> {

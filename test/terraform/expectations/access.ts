@@ -1,4 +1,4 @@
-import { contains, type Expectations, expects } from '../expectation';
+import { contains, type Expectations, expects, requires } from '../expectation';
 import { INVENTED_ARN } from '../mocks';
 
 export const access: Expectations = ({ environment }) => [
@@ -28,7 +28,7 @@ export const access: Expectations = ({ environment }) => [
     `arn:aws:iam::${environment.account}:policy/${environment.name}-permissions-boundary`,
   ),
   expects('an emergency lasts an hour', 'aws_iam_role.break_glass', 'max_session_duration', 3600),
-  expects('GitHub is asked for tokens for AWS', 'aws_iam_openid_connect_provider.github', 'client_id_list', [
+  requires('GitHub is asked for tokens for AWS', 'aws_iam_openid_connect_provider.github', 'client_id_list', [
     'sts.amazonaws.com',
   ]),
   contains('an emergency is seen', 'aws_cloudwatch_log_metric_filter.break_glass', 'pattern', 'AssumeRole'),

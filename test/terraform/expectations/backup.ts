@@ -16,7 +16,7 @@ export const backup: Expectations = ({ environment }) => [
     : []),
   expects('no backup goes before a week', 'aws_backup_vault_lock_configuration.main', 'min_retention_days', 7),
   requires('clusters are found by their tag', 'aws_backup_selection.cluster_state', 'name', 'cluster-state'),
-  expects(
+  requires(
     'a restore is tried every week',
     'aws_backup_restore_testing_plan.main',
     'schedule_expression',

@@ -1,4 +1,4 @@
-import { type Expectations, expects } from '../expectation';
+import { type Expectations, expects, requires } from '../expectation';
 import { INVENTED_ARN } from '../mocks';
 
 export const network: Expectations = ({ environment, region, configuration }) => {
@@ -23,12 +23,12 @@ export const network: Expectations = ({ environment, region, configuration }) =>
       dnsLogsDays,
     ),
     expects('endpoints answer under the names of AWS', 'aws_vpc_endpoint.sts', 'private_dns_enabled', true),
-    expects('S3 is reached by route', 'aws_vpc_endpoint.s3', 'service_name', `com.amazonaws.${region}.s3`),
+    requires('S3 is reached by route', 'aws_vpc_endpoint.s3', 'service_name', `com.amazonaws.${region}.s3`),
     expects('load balancers find their subnets', 'aws_subnet.private_a', 'tags.subnet-type', 'private'),
     ...(zone === undefined
       ? []
       : [
-          expects(
+          requires(
             'private subnets lead to a NAT gateway',
             'aws_route.private_a_internet',
             'destination_cidr_block',

@@ -3,7 +3,7 @@ import { INVENTED_ARN } from '../mocks';
 
 export const services: Expectations = ({ environment, region }) => [
   expects('no tag of an image is pushed twice', 'aws_ecr_repository.checkout_api', 'image_tag_mutability', 'IMMUTABLE'),
-  expects(
+  requires(
     'images are scanned when they are pushed',
     'aws_ecr_repository.checkout_api',
     'image_scanning_configuration.scan_on_push',
@@ -15,13 +15,13 @@ export const services: Expectations = ({ environment, region }) => [
     'encryption_configuration.kms_key',
     INVENTED_ARN,
   ),
-  expects(
+  requires(
     'the certificate is for the names of the environment',
     'aws_acm_certificate.main',
     'domain_name',
     environment.certificates[0],
   ),
-  expects('ACM asks DNS', 'aws_acm_certificate.main', 'validation_method', 'DNS'),
+  requires('ACM asks DNS', 'aws_acm_certificate.main', 'validation_method', 'DNS'),
   expects('alarms are encrypted', 'aws_sns_topic.alarms', 'kms_master_key_id', INVENTED_ARN),
   requires(
     'owners hear of alarms',
