@@ -9,6 +9,7 @@ import { dnsParent } from './dns-parent';
 import { formats } from './formats';
 import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
+import { oidcRepository } from './oidc-repository';
 import { production } from './production';
 import { regions } from './regions';
 import { retention } from './retention';
@@ -32,6 +33,7 @@ export const RULES = {
   formats,
   kubernetesVersions,
   nameLengths,
+  oidcRepository,
   production,
   regions,
   retention,

@@ -19,6 +19,7 @@ describe('the rules', () => {
       'formats',
       'kubernetesVersions',
       'nameLengths',
+      'oidcRepository',
       'production',
       'regions',
       'retention',
