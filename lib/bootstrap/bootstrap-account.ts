@@ -2,7 +2,7 @@ import path from 'node:path';
 import { UserError } from '../problems';
 import { describeStep } from './describe-steps';
 import { type InBucket, readState, type Situation, situationOf } from './state';
-import { type BootstrapSteps, bootstrapSteps, type BootstrapTarget, type Step } from './steps';
+import { type BootstrapSteps, bootstrapSteps, type BootstrapTarget, PULL, type Step, UNTAINT } from './steps';
 import type { Terraform, TerraformResult } from './terraform';
 import { Workspace } from './workspace';
 
@@ -93,7 +93,15 @@ class Bootstrap {
 
   private async doAll(step: Step): Promise<void> {
     this.announce(step);
-    for (const args of step.commands) await this.do(step, args);
+    for (const args of step.commands) {
+      if (args === PULL) await this.keepHalfMade(step);
+      else await this.do(step, args);
+    }
+  }
+
+  private async keepHalfMade(step: Step): Promise<void> {
+    const { tainted = [] } = readState(await this.read(step, PULL)) ?? {};
+    for (const address of tainted) await this.do(step, [...UNTAINT, address]);
   }
 
   /** Lets the user watch a command, and answer it. */

@@ -4,6 +4,8 @@ import { type Problem, UserError } from '../problems';
 export interface State {
   /** `aws_s3_bucket.terraform_state`, in the order of the alphabet. */
   readonly addresses: readonly string[];
+  /** What was being made when Terraform was stopped. */
+  readonly tainted: readonly string[];
   /** All that is known of them, as text that can be compared. */
   readonly content: string;
 }
@@ -20,6 +22,7 @@ export type Situation = 'make' | 'tidy' | 'update';
 interface ResourceState {
   readonly type: string;
   readonly name: string;
+  readonly instances?: readonly { readonly status?: string }[];
 }
 
 /** Reads what `terraform state pull` prints, or what a state file holds; nothing when there is no state in it. */
@@ -27,7 +30,12 @@ export function readState(text: string): State | undefined {
   if (text.trim() === '') return undefined;
   const { resources } = JSON.parse(text) as { readonly resources: readonly ResourceState[] };
   if (resources.length === 0) return undefined;
-  return { addresses: resources.map(({ type, name }) => `${type}.${name}`).sort(), content: JSON.stringify(resources) };
+  const tainted = resources.filter(({ instances = [] }) => instances.some(({ status }) => status === 'tainted'));
+  return { addresses: addressesOf(resources), tainted: addressesOf(tainted), content: JSON.stringify(resources) };
+}
+
+function addressesOf(resources: readonly ResourceState[]): string[] {
+  return resources.map(({ type, name }) => `${type}.${name}`).sort();
 }
 
 /**

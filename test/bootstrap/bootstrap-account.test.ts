@@ -45,10 +45,12 @@ async function failure(act: () => Promise<unknown>): Promise<string> {
 const MADE_ONLY_ONCE = [
   'bootstrap: init -input=false -reconfigure -no-color',
   'bootstrap: init -input=false -reconfigure',
+  'bootstrap: state pull',
   'bootstrap: apply -input=false -auto-approve',
   'bootstrap: init -input=false -migrate-state -force-copy',
   'bootstrap: state pull',
   'access: init -input=false -reconfigure',
+  'access: state pull',
   'access: apply -input=false -auto-approve',
 ];
 
@@ -89,8 +91,10 @@ test('an account that has all of it is brought up to date', async () => {
   expect(aws.commands).toEqual([
     'bootstrap: init -input=false -reconfigure -no-color',
     'bootstrap: state pull',
+    'bootstrap: state pull',
     'bootstrap: apply -input=false -auto-approve',
     'access: init -input=false -reconfigure',
+    'access: state pull',
     'access: apply -input=false -auto-approve',
   ]);
 });
@@ -109,6 +113,21 @@ describe('run again after a kill', () => {
     expect(aws.bucket).toContain('aws_s3_bucket');
     expect(fs.readdirSync(path.join(folder, 'bootstrap'))).toEqual(['cdk.tf.json']);
   });
+});
+
+test('what was half made when it was stopped is kept, not replaced: Terraform may not destroy it', async () => {
+  const half = { resources: [{ type: 'aws_kms_key', name: 'state', instances: [{ status: 'tainted' }] }] };
+  fs.mkdirSync(path.join(folder, 'bootstrap'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'bootstrap/on-disk.tfstate'), JSON.stringify(half));
+
+  await run();
+
+  expect(aws.commands.slice(1, 5)).toEqual([
+    'bootstrap: init -input=false -reconfigure',
+    'bootstrap: state pull',
+    'bootstrap: untaint aws_kms_key.state',
+    'bootstrap: apply -input=false -auto-approve',
+  ]);
 });
 
 test('fails when Terraform does, and shows what it said', async () => {

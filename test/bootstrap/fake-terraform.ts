@@ -36,7 +36,8 @@ export class FakeTerraform {
   private effect(folder: string, [verb = '', option = '']: readonly string[]): TerraformResult {
     const state = path.join(folder, 'on-disk.tfstate');
     const onDisk = fs.existsSync(path.join(folder, 'backend_override.tf.json'));
-    if (verb === 'state') return { ...DONE, stdout: this.bucket ?? '' };
+    if (verb === 'state') return { ...DONE, stdout: (onDisk ? readOr(state, '') : this.bucket) ?? '' };
+    if (verb === 'untaint') return this.untaint(state, onDisk, option);
     if (verb === 'apply') return this.apply(folder, onDisk ? state : undefined);
     if (onDisk) return DONE;
     if (this.bucket === undefined) return { ...DONE, status: 1, stderr: NO_BUCKET };
@@ -54,7 +55,18 @@ export class FakeTerraform {
     return DONE;
   }
 
+  private untaint(state: string, onDisk: boolean, _address: string): TerraformResult {
+    const mended = (text: string) => text.replaceAll('"tainted"', '""');
+    if (onDisk) fs.writeFileSync(state, mended(readOr(state, '')));
+    else this.bucket = mended(this.bucket ?? '');
+    return DONE;
+  }
+
   private get migrates(): boolean {
     return this.commands.at(-1)?.includes('-migrate-state') ?? false;
   }
+}
+
+function readOr(file: string, otherwise: string): string {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : otherwise;
 }
