@@ -26,9 +26,19 @@ export function clusterLayer(
   const { controlPlaneLogsDays } = environment.retention;
   // It makes the roles that are let in.
   layer.comesAfter(names.accessLayer());
-  const subnetIds = layer.remoteState(names.networkLayer(region)).getList('intra_subnet_ids');
+  const network = layer.remoteState(names.networkLayer(region));
+  const subnetIds = network.getList('intra_subnet_ids');
+  const vpcId = network.getString('vpc_id');
+  const clientCidrs = clientCidrsOf(environment, region);
 
-  const eks = new Cluster(layer, 'Cluster', { environment, cluster: settings, subnetIds, controlPlaneLogsDays });
+  const eks = new Cluster(layer, 'Cluster', {
+    environment,
+    cluster: settings,
+    subnetIds,
+    vpcId,
+    clientCidrs,
+    controlPlaneLogsDays,
+  });
   new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });
   new BreakGlassAccess(layer, 'BreakGlassAccess', { environment, cluster: eks });
   for (const identity of workloadIdentities(environment, settings)) {
@@ -53,6 +63,13 @@ function withRoles(layer: Layer, environment: Environment, settings: ClusterSett
       role: new WorkloadRole(layer, `Role-${addon.name}`, { environment, cluster: settings, identity }),
     };
   });
+}
+
+/** The network itself, and what is behind its transit gateway: the people who operate the cluster are in one of them. */
+function clientCidrsOf({ networks }: Environment, region: string): string[] {
+  return networks
+    .filter((network) => network.region === region)
+    .flatMap(({ cidr, transitGateway }) => [cidr, ...(transitGateway?.destinations ?? [])]);
 }
 
 /** The rules have made sure that every add-on is pinned. */

@@ -16,7 +16,7 @@ export const cluster = first(environment.clusters);
 /** How long a network of a test keeps its logs. */
 export const LOGS = { flowLogsDays: 14, dnsLogsDays: 30 };
 
-const SUBNET_IDS = ['subnet-a', 'subnet-b'];
+const PLACE = { vpcId: 'vpc-1', subnetIds: ['subnet-a', 'subnet-b'], clientCidrs: ['10.0.0.0/16'] };
 
 /** A layer with one network in it. */
 export function networkTemplate(overrides: Partial<NetworkSettings> = {}): LayerTemplate {
@@ -33,7 +33,7 @@ export function clusterTemplate(overrides: Partial<ClusterProps['cluster']> = {}
 }
 
 export function clusterProps(overrides: Partial<ClusterProps['cluster']> = {}): ClusterProps {
-  return { environment, cluster: { ...cluster, ...overrides }, subnetIds: SUBNET_IDS, controlPlaneLogsDays: 400 };
+  return { environment, cluster: { ...cluster, ...overrides }, ...PLACE, controlPlaneLogsDays: 400 };
 }
 
 function first<T>(items: readonly T[]): T {

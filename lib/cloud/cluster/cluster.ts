@@ -3,6 +3,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, arns, CLUSTER_BACKUP_TAG, type Cluster as ClusterSettings, names } from '../../environment';
 import { AccessEntry } from './access-entry';
+import { ApiServerSecurityGroup } from './api-server-security-group';
 import { ClusterRole, NodeRole } from './cluster-roles';
 import { CONTROL_PLANE_LOG_TYPES, ControlPlaneLogs } from './control-plane-logs';
 import { EncryptionKey } from '../encryption-key';
@@ -19,6 +20,10 @@ export interface ClusterProps {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html#node-subnet-reqs
    */
   readonly subnetIds: string[];
+  /** The VPC of these subnets. */
+  readonly vpcId: string;
+  /** Ranges whose people and programs reach the API server by its private address. */
+  readonly clientCidrs: readonly string[];
   /** How long control-plane logs are kept, in days. */
   readonly controlPlaneLogsDays: number;
 }
@@ -60,14 +65,16 @@ export class Cluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    const { environment, cluster, subnetIds, controlPlaneLogsDays: retentionDays } = props;
+    const { environment, cluster, subnetIds, vpcId, clientCidrs, controlPlaneLogsDays: retentionDays } = props;
     const role = new ClusterRole(this, 'Role', { environment, cluster });
     const logs = new ControlPlaneLogs(this, 'Logs', { environment, cluster, retentionDays });
+    const clients = { clusterName: cluster.name, vpcId, clientCidrs };
+    const { id: securityGroupId } = new ApiServerSecurityGroup(this, 'ApiServer', clients);
     const resource = new EksCluster(this, 'Resource', {
       name: cluster.name,
       version: cluster.kubernetesVersion,
       roleArn: role.arn,
-      vpcConfig: { subnetIds, ...endpointConfig(cluster.endpoint) },
+      vpcConfig: { subnetIds, securityGroupIds: [securityGroupId], ...endpointConfig(cluster.endpoint) },
       ...AUTO_MODE,
       accessConfig: ACCESS,
       upgradePolicy: UPGRADES,

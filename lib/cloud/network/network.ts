@@ -7,7 +7,7 @@ import { DnsLogs } from './dns-logs';
 import { FlowLogs } from './flow-logs';
 import { withLogicalId } from '../logical-id';
 import { NatGateways } from './nat-gateways';
-import { Routing, type ZoneTable } from './routing';
+import { Routing } from './routing';
 import { Subnets, type ZoneSubnets } from './subnets';
 import { TransitGatewayRoutes } from './transit-gateway-routes';
 import { VpcEndpoints } from './vpc-endpoints';
@@ -60,7 +60,11 @@ export class Network extends Construct {
     const routeTableIds = [...privateTables.map(({ routeTableId }) => routeTableId), intraTableId];
     const subnetIds = this.privateSubnetIds;
     new VpcEndpoints(this, 'Endpoints', { environment, vpcId, networkName, network, subnetIds, routeTableIds });
-    this.addTransitGateway(networkName, network.transitGateway, privateTables);
+    this.addTransitGateway(networkName, network.transitGateway, {
+      ...Object.fromEntries(privateTables.map(({ zone, routeTableId }) => [`private_${zone}`, routeTableId])),
+      // A private API server answers who calls it from behind the gateway.
+      intra: intraTableId,
+    });
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId, networkName });
     new FlowLogs(this, 'FlowLogs', { environment, region, vpcId, retentionDays: flowLogsDays });
     new DnsLogs(this, 'DnsLogs', { environment, region, vpcId, retentionDays: dnsLogsDays });
@@ -89,7 +93,7 @@ export class Network extends Construct {
   private addTransitGateway(
     networkName: string,
     transitGateway: NetworkSettings['transitGateway'],
-    tables: readonly ZoneTable[],
+    tables: Readonly<Record<string, string>>,
   ): void {
     if (transitGateway === undefined) return;
     const { vpcId, intraSubnetIds: subnetIds } = this;

@@ -3,7 +3,6 @@ import { Route } from '@cdktf/provider-aws/lib/route';
 import { Construct } from 'constructs';
 import type { Network } from '../../environment';
 import { withLogicalId } from '../logical-id';
-import type { ZoneTable } from './routing';
 
 export interface TransitGatewayRoutesProps {
   /** The VPC to attach. */
@@ -14,14 +13,13 @@ export interface TransitGatewayRoutesProps {
   readonly transitGateway: NonNullable<Network['transitGateway']>;
   /** Intra subnets, one a zone, for the attachment's network interfaces. */
   readonly subnetIds: string[];
-  /** The tables that get the routes. */
-  readonly tables: readonly ZoneTable[];
+  /** The tables that get the routes, by name: `private_a`, the beginning of the logical ids of its routes. */
+  readonly tables: Readonly<Record<string, string>>;
 }
 
 /**
  * Attaches the VPC to a transit gateway of another account, and leads the given destinations there. The gateway's owner
  * shares it with this account, accepts the attachment, and decides which of its tables the VPC is in.
- * Intra subnets get no route: a private API server cannot answer what comes from behind the gateway.
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-best-design-practices.html
  */
 export class TransitGatewayRoutes extends Construct {
@@ -36,9 +34,9 @@ export class TransitGatewayRoutes extends Construct {
       tags: { Name: networkName },
     });
     withLogicalId(attachment, 'main');
-    for (const { zone, routeTableId } of tables) {
+    for (const [name, routeTableId] of Object.entries(tables)) {
       for (const destinationCidrBlock of destinations) {
-        const logicalId = `private_${zone}_to_${destinationCidrBlock.replaceAll(/[./]/g, '_')}`;
+        const logicalId = `${name}_to_${destinationCidrBlock.replaceAll(/[./]/g, '_')}`;
         const route = { routeTableId, destinationCidrBlock, transitGatewayId, dependsOn: [attachment] };
         withLogicalId(new Route(this, `Route-${logicalId}`, route), logicalId);
       }

@@ -29,6 +29,7 @@ describe('Cluster', () => {
   test('is reached from inside the VPC only, unless the environment says otherwise', () => {
     expect(eksCluster().vpc_config).toEqual({
       subnet_ids: ['subnet-a', 'subnet-b'],
+      security_group_ids: ['${aws_security_group.api_server.id}'],
       endpoint_private_access: true,
       endpoint_public_access: false,
     });

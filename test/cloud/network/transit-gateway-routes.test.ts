@@ -16,12 +16,15 @@ describe('TransitGatewayRoutes', () => {
     });
   });
 
-  test('leads every destination there from the private and pod subnets of every zone, once it is attached', () => {
+  test('leads every destination there from the private, pod and intra subnets of every zone, once it is attached', () => {
     const routes = attached('10.200.0.0/16', '192.168.0.0/24').resources('aws_route');
 
     const toGateway = Object.entries(routes).filter(([, route]) => route.transit_gateway_id === ID);
     expect(toGateway.map(([logicalId]) => logicalId)).toEqual(
-      ['a', 'b', 'c'].flatMap((zone) => [`private_${zone}_to_10_200_0_0_16`, `private_${zone}_to_192_168_0_0_24`]),
+      ['private_a', 'private_b', 'private_c', 'intra'].flatMap((table) => [
+        `${table}_to_10_200_0_0_16`,
+        `${table}_to_192_168_0_0_24`,
+      ]),
     );
     expect(routes.private_b_to_192_168_0_0_24).toEqual({
       destination_cidr_block: '192.168.0.0/24',
