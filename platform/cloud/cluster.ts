@@ -66,10 +66,13 @@ function withRoles(layer: Layer, environment: Environment, settings: ClusterSett
 }
 
 /** The network itself, and what is behind its transit gateway: the people who operate the cluster are in one of them. */
-function clientCidrsOf({ networks }: Environment, region: string): string[] {
-  return networks
-    .filter((network) => network.region === region)
-    .flatMap(({ cidr, transitGateway }) => [cidr, ...(transitGateway?.destinations ?? [])]);
+function clientCidrsOf({ networks }: Environment, region: string): Record<string, string> {
+  const network = networks.find((each) => each.region === region);
+  const destinations = network?.transitGateway?.destinations ?? [];
+  return {
+    ...(network === undefined ? {} : { network: network.cidr }),
+    ...Object.fromEntries(destinations.map((cidr) => [cidr, cidr])),
+  };
 }
 
 /** The rules have made sure that every add-on is pinned. */

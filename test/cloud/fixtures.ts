@@ -16,7 +16,7 @@ export const cluster = first(environment.clusters);
 /** How long a network of a test keeps its logs. */
 export const LOGS = { flowLogsDays: 14, dnsLogsDays: 30 };
 
-const PLACE = { vpcId: 'vpc-1', subnetIds: ['subnet-a', 'subnet-b'], clientCidrs: ['10.0.0.0/16'] };
+const PLACE = { vpcId: 'vpc-1', subnetIds: ['subnet-a', 'subnet-b'], clientCidrs: { network: '10.0.0.0/16' } };
 
 /** A layer with one network in it. */
 export function networkTemplate(overrides: Partial<NetworkSettings> = {}): LayerTemplate {

@@ -10,8 +10,8 @@ export interface ApiServerSecurityGroupProps {
   readonly clusterName: string;
   /** The VPC of the cluster. */
   readonly vpcId: string;
-  /** Ranges whose people and programs reach the API server by its private address. */
-  readonly clientCidrs: readonly string[];
+  /** By name, ranges whose people and programs reach the API server by its private address: `{ network: '10.0.0.0/16' }`. */
+  readonly clientCidrs: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,16 +31,16 @@ export class ApiServerSecurityGroup extends Construct {
     const description = `HTTPS to the API server of ${clusterName}`;
     const group = new SecurityGroup(this, 'Resource', { vpcId, name, description, tags: { Name: name } });
     this.id = withLogicalId(group, 'api_server').id;
-    for (const cidrIpv4 of clientCidrs) {
-      const rule = new VpcSecurityGroupIngressRule(this, `From-${cidrIpv4}`, {
+    for (const [client, cidrIpv4] of Object.entries(clientCidrs)) {
+      const rule = new VpcSecurityGroupIngressRule(this, `From-${client}`, {
         securityGroupId: group.id,
         cidrIpv4,
         ipProtocol: 'tcp',
         fromPort: HTTPS_PORT,
         toPort: HTTPS_PORT,
-        description: `HTTPS from ${cidrIpv4}`,
+        description: `HTTPS from ${client}`,
       });
-      withLogicalId(rule, `api_server_from_${cidrIpv4.replaceAll(/[./]/g, '_')}`);
+      withLogicalId(rule, `api_server_from_${client.replaceAll(/[./]/g, '_')}`);
     }
   }
 }

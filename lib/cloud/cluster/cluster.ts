@@ -22,8 +22,8 @@ export interface ClusterProps {
   readonly subnetIds: string[];
   /** The VPC of these subnets. */
   readonly vpcId: string;
-  /** Ranges whose people and programs reach the API server by its private address. */
-  readonly clientCidrs: readonly string[];
+  /** By name, ranges whose people and programs reach the API server by its private address: `{ network: '10.0.0.0/16' }`. */
+  readonly clientCidrs: Readonly<Record<string, string>>;
   /** How long control-plane logs are kept, in days. */
   readonly controlPlaneLogsDays: number;
 }

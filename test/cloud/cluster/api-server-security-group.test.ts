@@ -2,7 +2,7 @@ import { ApiServerSecurityGroup } from '../../../lib/cloud/cluster/api-server-se
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { clusterTemplate } from '../fixtures';
 
-function groupTemplate(...clientCidrs: string[]) {
+function groupTemplate(clientCidrs: Readonly<Record<string, string>>) {
   return layerTemplate((layer) => {
     new ApiServerSecurityGroup(layer, 'Group', { clusterName: 'test-a', vpcId: 'vpc-1', clientCidrs });
   });
@@ -10,7 +10,7 @@ function groupTemplate(...clientCidrs: string[]) {
 
 describe('ApiServerSecurityGroup', () => {
   test('admits each range to the port of the API server, and lets nothing out by itself', () => {
-    const template = groupTemplate('10.0.0.0/16', '10.200.0.0/16');
+    const template = groupTemplate({ network: '10.0.0.0/16', '10.200.0.0/16': '10.200.0.0/16' });
 
     expect(template.resource('aws_security_group', 'api_server')).toEqual({
       vpc_id: 'vpc-1',
@@ -19,7 +19,7 @@ describe('ApiServerSecurityGroup', () => {
       tags: { Name: 'test-a-api-server' },
     });
     expect(Object.keys(template.resources('aws_vpc_security_group_ingress_rule'))).toEqual([
-      'api_server_from_10_0_0_0_16',
+      'api_server_from_network',
       'api_server_from_10_200_0_0_16',
     ]);
     expect(template.resource('aws_vpc_security_group_ingress_rule', 'api_server_from_10_200_0_0_16')).toEqual({
