@@ -15,6 +15,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   aws_eks_access_policy_association: 'it belongs to an access entry',
   aws_eks_addon: 'CreateAddon is not there: status 404',
   aws_eks_pod_identity_association: 'CreatePodIdentityAssociation is not there: status 404',
+  aws_route53_resolver_query_log_config: 'ListTagsForResource knows none of them: status 400',
+  aws_route53_resolver_query_log_config_association: 'it belongs to a query log config',
   'aws_guardduty_detector_feature.eu_west_2_runtime_monitoring': 'it gives back no feature of this name',
 };
 
