@@ -52,6 +52,23 @@ export function usableBySilentServices(services: readonly string[]): Use {
   return { principals: { Service: services }, actions: USE_BY_SERVICES };
 }
 
+/**
+ * Principals of the account may let one AWS service lend a key on, when IAM lets them: what it makes with the key, it makes
+ * with their rights. Who may retire a grant is said in the grant; no key policy says it.
+ * @param service as in `kms:ViaService`: `backup`
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/grant-authorization.html
+ */
+export function lendableThrough(environment: Account, service: string, region: string): Use {
+  return {
+    principals: { AWS: [arns.accountRoot(environment)] },
+    actions: ['kms:CreateGrant'],
+    conditions: {
+      Bool: { 'kms:GrantIsForAWSResource': ['true'] },
+      StringEquals: { 'kms:ViaService': [serviceNames.via(environment, service, region)] },
+    },
+  };
+}
+
 /** One role may use a key, whether IAM lets it or not. Where AWS works on, it lends its use to AWS services. */
 export function usableByRole(roleArn: string): Use[] {
   const principals = { AWS: [roleArn] };

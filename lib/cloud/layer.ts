@@ -143,11 +143,15 @@ export class Layer extends TerraformStack implements ILayer {
     };
   }
 
+  /**
+   * Without `encrypt`, which would name AES256 with each state, and so overrule the bucket's own key: that is what encrypts
+   * now.
+   * @see https://github.com/hashicorp/terraform/blob/main/internal/backend/remote-state/s3/client.go
+   */
   private addBackend(): void {
     const backend = new S3Backend(this, {
       ...this.stateLocation,
       key: names.stateKey(this.props.environment, this.props.name),
-      encrypt: true,
     });
     withLogicalId(backend, 'backend').addOverride('use_lockfile', true);
     this.addOverride('terraform.required_version', TERRAFORM_VERSION);

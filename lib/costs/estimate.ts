@@ -39,8 +39,8 @@ interface TerraformFile {
 
 /** How many units one resource is, for types where it is not simply one. */
 const UNITS: Readonly<Record<string, (body: Body) => number>> = {
-  aws_vpc_endpoint: ({ vpc_endpoint_type: type, subnet_ids: subnets }) =>
-    type === 'Interface' ? lengthOf(subnets) : 0,
+  aws_vpc_endpoint: ({ vpc_endpoint_type: type, service_name: service, subnet_ids: subnets }) =>
+    type === 'Interface' && !isFree(service) ? lengthOf(subnets) : 0,
   // A query reads as many metrics as it finds: nobody knows how many before it runs.
   aws_cloudwatch_metric_alarm: ({ metric_query: queries }) =>
     Array.isArray(queries) ? queries.filter((query: Body) => 'metric' in query).length : 1,
@@ -78,6 +78,14 @@ export function sum(parts: readonly { readonly usd: number }[]): number {
 
 function lengthOf(list: unknown): number {
   return Array.isArray(list) ? list.length : 1;
+}
+
+/**
+ * AWS charges nothing for the endpoint of GuardDuty's agent.
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/eksrunmon-prereq-deploy-security-agent.html
+ */
+function isFree(endpointService: unknown): boolean {
+  return typeof endpointService === 'string' && endpointService.endsWith('.guardduty-data');
 }
 
 function unknownCharge(type: string): Problem {

@@ -76,7 +76,7 @@ export const FIXED = {
     pricedIn: 'eu-west-2',
     source: 'https://aws.amazon.com/privatelink/pricing/',
     usageType: 'EUW2-VpcEndpoint-Hours',
-    note: 'gateway endpoints cost nothing',
+    note: 'gateway endpoints cost nothing, nor does that of GuardDuty',
   },
   transitGatewayAttachment: {
     what: 'attachment to a transit gateway',

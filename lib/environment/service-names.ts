@@ -14,7 +14,7 @@ const DNS_SUFFIXES: Readonly<Record<Partition, string>> = {
  * one.
  * @see https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
-const INTERFACES_NAMED_BY_CHINA = new Set(['ec2', 'ecr.api', 'ecr.dkr', 'eks', 'sts']);
+const INTERFACES_NAMED_BY_CHINA = new Set(['ec2', 'ecr.api', 'ecr.dkr', 'eks', 'sts', 'xray']);
 
 /** What AWS calls its own services, in policies and endpoints, where the name depends on partition or region. */
 export const serviceNames = {

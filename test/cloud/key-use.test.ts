@@ -1,4 +1,4 @@
-import { usableByServices, usableBySilentServices, usableThrough } from '../../lib/cloud/key-use';
+import { lendableThrough, usableByServices, usableBySilentServices, usableThrough } from '../../lib/cloud/key-use';
 import { testEnvironment } from '../../lib/testing/environments';
 import { accountRoot, environment } from './fixtures';
 
@@ -24,6 +24,19 @@ describe('usableThrough', () => {
 
     expect(usableThrough(china, 's3', 'cn-north-1').conditions).toEqual({
       StringEquals: { 'kms:ViaService': ['s3.cn-north-1.amazonaws.com.cn'] },
+    });
+  });
+});
+
+describe('lendableThrough', () => {
+  test('lets principals of the account lend a key to one service of one region, and to nobody else', () => {
+    expect(lendableThrough(environment, 'backup', 'eu-central-1')).toEqual({
+      principals: { AWS: [accountRoot] },
+      actions: ['kms:CreateGrant'],
+      conditions: {
+        Bool: { 'kms:GrantIsForAWSResource': ['true'] },
+        StringEquals: { 'kms:ViaService': ['backup.eu-central-1.amazonaws.com'] },
+      },
     });
   });
 });

@@ -13,18 +13,21 @@ function layerOf(overrides: Parameters<typeof testEnvironment>[0] = {}): Layer {
 }
 
 describe('Layer', () => {
-  test('keeps its state in the bucket of the environment, under its own key, encrypted and locked', () => {
+  test('keeps its state in the bucket of the environment, under its own key, locked', () => {
     expect(layerTemplate(() => undefined).json.terraform).toMatchObject({
       backend: {
         s3: {
           bucket: 'acme-test-123456789012-terraform-state',
           region: 'eu-west-2',
           key: 'test/test.tfstate',
-          encrypt: true,
           use_lockfile: true,
         },
       },
     });
+  });
+
+  test('leaves the encryption of its state to the bucket, whose key `encrypt` would overrule', () => {
+    expect(layerTemplate(() => undefined).json.terraform).not.toHaveProperty('backend.s3.encrypt');
   });
 
   test('pins Terraform and the provider', () => {

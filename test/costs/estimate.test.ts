@@ -19,10 +19,15 @@ describe('what a tree costs a month', () => {
     },
   );
 
-  test('counts an interface endpoint once a zone, and a gateway endpoint not at all', () => {
+  test('counts an interface endpoint once a zone, and a gateway endpoint or that of GuardDuty not at all', () => {
     const endpoints = {
       ec2: { vpc_endpoint_type: 'Interface', subnet_ids: ['a', 'b', 'c'] },
       sts: { vpc_endpoint_type: 'Interface', subnet_ids: ['a', 'b'] },
+      guardduty_data: {
+        vpc_endpoint_type: 'Interface',
+        service_name: 'com.amazonaws.eu-west-2.guardduty-data',
+        subnet_ids: ['a', 'b'],
+      },
       s3: { vpc_endpoint_type: 'Gateway', route_table_ids: ['a'] },
       dynamodb: NOTHING,
     };

@@ -60,6 +60,7 @@ describe('endpoints', () => {
     [china, 'cn-north-1', 'ecr.dkr', 'cn.com.amazonaws.cn-north-1.ecr.dkr'],
     [china, 'cn-northwest-1', 'eks', 'cn.com.amazonaws.cn-northwest-1.eks'],
     [china, 'cn-northwest-1', 'sts', 'cn.com.amazonaws.cn-northwest-1.sts'],
+    [china, 'cn-north-1', 'xray', 'cn.com.amazonaws.cn-north-1.xray'],
     [china, 'cn-north-1', 'logs', 'com.amazonaws.cn-north-1.logs'],
     [china, 'cn-north-1', 'elasticloadbalancing', 'com.amazonaws.cn-north-1.elasticloadbalancing'],
   ])(

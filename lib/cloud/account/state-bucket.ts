@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { arns, names } from '../../environment';
 import { EncryptionKey } from '../encryption-key';
 import { usableThrough } from '../key-use';
+import type { PolicyStatement } from '../policy-document';
 import { PrivateBucket } from '../private-bucket';
 import type { BucketOwner } from './bucket-owner';
 import { neverDeleted } from './never-deleted';
@@ -42,7 +43,21 @@ export class StateBucket extends Construct {
       keyArn: key.arn,
       accessLogsBucket,
       noncurrentDays: NONCURRENT_DAYS,
-      statements: [neverDeleted(arns.bucket(environment, name))],
+      statements: [onlyWithItsKey(arns.bucket(environment, name)), neverDeleted(arns.bucket(environment, name))],
     });
   }
+}
+
+/**
+ * Who asks for S3's own key passes the bucket's by. Who asks for nothing, as Terraform does, gets the bucket's.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html
+ */
+function onlyWithItsKey(bucketArn: string): PolicyStatement {
+  return {
+    effect: 'Deny',
+    principals: { AWS: ['*'] },
+    actions: ['s3:PutObject'],
+    resources: [`${bucketArn}/*`],
+    conditions: { StringEquals: { 's3:x-amz-server-side-encryption': ['AES256'] } },
+  };
 }

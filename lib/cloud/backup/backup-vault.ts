@@ -4,7 +4,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, MIN_BACKUP_RETENTION_DAYS, names } from '../../environment';
 import { EncryptionKey } from '../encryption-key';
-import { usableByRole, usableThrough } from '../key-use';
+import { lendableThrough, usableByRole, usableThrough } from '../key-use';
 import { withLogicalId } from '../logical-id';
 
 /** How long the strict lock can still be taken back; AWS allows no less. */
@@ -33,7 +33,8 @@ export type BackupLock = 'compliance' | 'governance';
 /**
  * Keeps backups, encrypted with a key of our own, and locked: whatever has been put in stays until its retention ends.
  * The strict lock cannot be taken back three days after it was made, and neither can the vault be deleted then before its
- * last backup has expired.
+ * last backup has expired. AWS Backup makes its grant on the key with the rights of whoever creates the vault.
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
  */
 export class BackupVault extends Construct {
@@ -50,7 +51,11 @@ export class BackupVault extends Construct {
       logicalId,
       alias: names.backupKeyAlias(name),
       description: `Encrypts the backups of the vault ${name}`,
-      use: [usableThrough(environment, 'backup', region), ...usableByRole(roleArn)],
+      use: [
+        usableThrough(environment, 'backup', region),
+        lendableThrough(environment, 'backup', region),
+        ...usableByRole(roleArn),
+      ],
       provider,
     });
     const vault = new AwsBackupVault(this, 'Resource', {

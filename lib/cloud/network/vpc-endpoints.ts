@@ -16,7 +16,24 @@ const GATEWAY_SERVICES = ['s3', 'dynamodb'];
  * Identity.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
  */
-const INTERFACE_SERVICES = ['ec2', 'ecr.api', 'ecr.dkr', 'elasticloadbalancing', 'logs', 'sts', 'eks', 'eks-auth'];
+const INTERFACE_SERVICES = [
+  'ec2',
+  'ecr.api',
+  'ecr.dkr',
+  'elasticloadbalancing',
+  'logs',
+  'sts',
+  'xray',
+  'eks',
+  'eks-auth',
+];
+
+/**
+ * Where GuardDuty's agent reports to, free of charge. Without one, GuardDuty makes it, with a security group: Terraform
+ * knows neither, and cannot remove the subnets and the VPC that they are in.
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/using-iac-with-gdu-automated-agents-runtime-monitoring.html
+ */
+const AGENT_SERVICE = 'guardduty-data';
 
 const HTTPS_PORT = 443;
 
@@ -49,7 +66,7 @@ export class VpcEndpoints extends Construct {
       this.addEndpoint(service, { serviceName, vpcEndpointType: 'Gateway', routeTableIds });
     }
     const securityGroupIds = [this.addSecurityGroup()];
-    for (const service of INTERFACE_SERVICES) {
+    for (const service of interfaceServices(environment)) {
       const serviceName = serviceNames.interfaceEndpoint(environment, region, service);
       const config = { subnetIds, securityGroupIds, privateDnsEnabled: true };
       this.addEndpoint(service, { serviceName, vpcEndpointType: 'Interface', ...config });
@@ -89,4 +106,12 @@ export class VpcEndpoints extends Construct {
     });
     withLogicalId(rule, `vpc_endpoints_from_${source}`);
   }
+}
+
+/**
+ * China has no Runtime Monitoring, so there is nothing to report to.
+ * @see https://docs.amazonaws.cn/en_us/aws/latest/userguide/guardduty.html
+ */
+function interfaceServices({ partition }: Account): string[] {
+  return partition === 'aws-cn' ? INTERFACE_SERVICES : [...INTERFACE_SERVICES, AGENT_SERVICE];
 }

@@ -25,6 +25,9 @@ export interface WatchdogProps {
  * this topic at least every five minutes. When either falls silent, so do all other alerts of the cluster: then nothing
  * is published here, and CloudWatch tells the alarm topic after fifteen minutes. Nobody subscribes to the topic itself.
  * Only Alertmanager's role may publish, or a stranger could keep a dead cluster looking alive.
+ *
+ * The alarm is red from the first day until Alertmanager runs in the cluster: nobody hears of the cluster's alerts yet, and
+ * that is what it says. The topic is told once.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
  */
 export class Watchdog extends Construct {

@@ -10,17 +10,30 @@ import { imageId } from './image-id';
 /** What no tag names is a layer cache, or an image that a later push has lost: it is kept for as long as a sprint. */
 const UNTAGGED_DAYS = 14;
 
-/** How many images a repository keeps: the newest ones. One that still runs after a hundred pushes is due anyway. */
+/** What the tag of a release begins with: `v1.4.0`. */
+const RELEASE_PREFIX = 'v';
+
+/** How many releases a repository keeps, and how many images that follow no convention: the newest ones. */
 const NEWEST_IMAGES = 100;
 
+/** What the tags of other images begin with: of a branch, a pull request, a commit. */
+const DEVELOPMENT_PREFIXES = ['build-', 'pr-', 'sha-'];
+
+/** How many of each of them a repository keeps. */
+const NEWEST_OF_DEVELOPMENT = 30;
+
 /**
- * A rule for `any` image has to come last.
+ * An image belongs to the first rule that its tags fit, and no later one expires it. So releases come first: whatever
+ * else such an image is called, it outlives all pushes of development. A rule takes the images that have all of its
+ * prefixes, hence one a prefix; the rule for `any` image has to come last.
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
  */
 const LIFECYCLE = JSON.stringify({
   rules: [
+    newestOf(RELEASE_PREFIX, NEWEST_IMAGES),
+    ...DEVELOPMENT_PREFIXES.map((prefix) => newestOf(prefix, NEWEST_OF_DEVELOPMENT)),
     {
-      rulePriority: 1,
       description: `Untagged images go after ${UNTAGGED_DAYS} days`,
       selection: {
         tagStatus: 'untagged',
@@ -28,15 +41,12 @@ const LIFECYCLE = JSON.stringify({
         countUnit: 'days',
         countNumber: UNTAGGED_DAYS,
       },
-      action: { type: 'expire' },
     },
     {
-      rulePriority: 2,
       description: `The newest ${NEWEST_IMAGES} images stay`,
       selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: NEWEST_IMAGES },
-      action: { type: 'expire' },
     },
-  ],
+  ].map((rule, index) => ({ rulePriority: index + 1, ...rule, action: { type: 'expire' } })),
 });
 
 export interface ImageRepositoriesProps {
@@ -52,6 +62,9 @@ export interface ImageRepositoriesProps {
  * A private repository for each image of each team. A tag is never moved, so that what was tested is what runs; images
  * are scanned when they come in, by ECR's own scanner, which costs nothing (Amazon Inspector would scan them again and
  * again, for a price an image). They need no policy of their own: within one account IAM decides who pulls and pushes.
+ *
+ * Tags say how long an image stays: the newest 100 releases, `v1.4.0`; the newest 30 each of `build-…`, `pr-…` and `sha-…`;
+ * the newest 100 of all images for any other tag. What runs for long is tagged as a release.
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-basic.html
  */
 export class ImageRepositories extends Construct {
@@ -87,6 +100,13 @@ export class ImageRepositories extends Construct {
     const lifecycle = { repository: repository.name, policy: LIFECYCLE };
     withLogicalId(new EcrLifecyclePolicy(this, `Lifecycle-${logicalId}`, lifecycle), logicalId);
   }
+}
+
+function newestOf(prefix: string, count: number) {
+  return {
+    description: `The newest ${count} images whose tag begins with ${prefix} stay`,
+    selection: { tagStatus: 'tagged', tagPrefixList: [prefix], countType: 'imageCountMoreThan', countNumber: count },
+  };
 }
 
 /**

@@ -38,6 +38,18 @@ describe('StateBucket', () => {
     expect(template.resource('aws_s3_bucket_logging', 'state')).toMatchObject({ target_bucket: 'some-logs' });
   });
 
+  test('refuses what is to be encrypted with the key of S3', () => {
+    const statements = statementsOf(template.resource('aws_s3_bucket_policy', 'state'), 'policy');
+
+    expect(statements).toContainEqual({
+      Effect: 'Deny',
+      Principal: { AWS: ['*'] },
+      Action: ['s3:PutObject'],
+      Resource: [`arn:aws:s3:::${NAME}/*`],
+      Condition: { StringEquals: { 's3:x-amz-server-side-encryption': ['AES256'] } },
+    });
+  });
+
   test('is deleted by nobody', () => {
     const statements = statementsOf(template.resource('aws_s3_bucket_policy', 'state'), 'policy');
 

@@ -1,7 +1,7 @@
 import { BackupVault, type BackupLock } from '../../../lib/cloud';
 import { layerTemplate, type LayerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
-import { environment } from '../fixtures';
+import { accountRoot, environment } from '../fixtures';
 
 const ROLE = 'arn:aws:iam::123456789012:role/test-eu-west-2-backup';
 
@@ -44,8 +44,8 @@ describe('BackupVault', () => {
     });
   });
 
-  test('lets the role use the key and lend it to AWS services, and others use it through AWS Backup only', () => {
-    const [, throughBackup, byRole, grants, ...others] = statementsOf(
+  test('lets the role use the key and lend it to AWS services, and others use and lend it through AWS Backup only', () => {
+    const [, throughBackup, byCreator, byRole, grants, ...others] = statementsOf(
       vaultTemplate('governance').resource('aws_kms_key', 'some'),
       'policy',
     );
@@ -54,12 +54,32 @@ describe('BackupVault', () => {
     expect(throughBackup?.Condition).toEqual({
       StringEquals: { 'kms:ViaService': ['backup.eu-west-2.amazonaws.com'] },
     });
+    expect(byCreator).toMatchObject({
+      Principal: { AWS: [accountRoot] },
+      Action: ['kms:CreateGrant'],
+      Condition: {
+        Bool: { 'kms:GrantIsForAWSResource': ['true'] },
+        StringEquals: { 'kms:ViaService': ['backup.eu-west-2.amazonaws.com'] },
+      },
+    });
     expect(byRole?.Principal).toEqual({ AWS: [ROLE] });
     expect(grants).toMatchObject({
       Principal: { AWS: [ROLE] },
       Action: ['kms:CreateGrant'],
       Condition: { Bool: { 'kms:GrantIsForAWSResource': ['true'] } },
     });
+  });
+
+  test('needs of its creator what AWS Backup asks for: all of it, in each region', () => {
+    const statements = statementsOf(vaultTemplate('compliance', 'eu-west-1').resource('aws_kms_key', 'some'), 'policy');
+    const ofTheAccount = statements.filter(({ Principal }) => Principal?.AWS?.includes(accountRoot));
+
+    expect(ofTheAccount.flatMap(({ Action }) => Action)).toEqual(
+      expect.arrayContaining(['kms:CreateGrant', 'kms:DescribeKey', 'kms:Decrypt', 'kms:GenerateDataKey']),
+    );
+    for (const { Condition } of ofTheAccount.slice(1)) {
+      expect(Condition?.StringEquals).toEqual({ 'kms:ViaService': ['backup.eu-west-1.amazonaws.com'] });
+    }
   });
 
   test('lies in another region with all that belongs to it', () => {

@@ -1,6 +1,19 @@
-import { networkTemplate } from '../fixtures';
+import { VpcEndpoints } from '../../../lib/cloud/network/vpc-endpoints';
+import { layerTemplate } from '../../../lib/testing/layer-template';
+import { environment, networkTemplate } from '../fixtures';
 
-const INTERFACES = ['ec2', 'ecr_api', 'ecr_dkr', 'elasticloadbalancing', 'logs', 'sts', 'eks', 'eks_auth'];
+const INTERFACES = [
+  'ec2',
+  'ecr_api',
+  'ecr_dkr',
+  'elasticloadbalancing',
+  'logs',
+  'sts',
+  'xray',
+  'eks',
+  'eks_auth',
+  'guardduty_data',
+];
 
 describe('VpcEndpoints', () => {
   test.each(['s3', 'dynamodb'])('leads every private, pod and intra subnet to %s without a NAT gateway', (service) => {
@@ -30,6 +43,29 @@ describe('VpcEndpoints', () => {
 
     expect(endpoints.ecr_api).toMatchObject({ service_name: 'com.amazonaws.eu-central-1.ecr.api' });
     expect(endpoints.eks_auth).toMatchObject({ service_name: 'com.amazonaws.eu-central-1.eks-auth' });
+  });
+
+  test('has an endpoint for the agent of GuardDuty, so that GuardDuty makes none', () => {
+    expect(networkTemplate().resource('aws_vpc_endpoint', 'guardduty_data')).toMatchObject({
+      service_name: 'com.amazonaws.eu-west-2.guardduty-data',
+      private_dns_enabled: true,
+    });
+  });
+
+  test('has none for the agent in China, which knows no Runtime Monitoring', () => {
+    const endpoints = layerTemplate((layer) => {
+      new VpcEndpoints(layer, 'Endpoints', {
+        environment: { ...environment, partition: 'aws-cn' },
+        vpcId: 'vpc-1',
+        networkName: 'test-cn-north-1',
+        network: { region: 'cn-north-1', cidr: '10.0.0.0/16', podCidr: '100.64.0.0/16' },
+        subnetIds: ['subnet-1'],
+        routeTableIds: ['rtb-1'],
+      });
+    }).resources('aws_vpc_endpoint');
+
+    expect(endpoints).not.toHaveProperty('guardduty_data');
+    expect(endpoints.xray).toMatchObject({ service_name: 'cn.com.amazonaws.cn-north-1.xray' });
   });
 
   test('lets only the VPC and its pods reach the endpoints', () => {

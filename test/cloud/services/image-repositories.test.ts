@@ -11,6 +11,15 @@ function repositoriesTemplate(...teams: readonly (typeof checkout)[]) {
   });
 }
 
+interface Rule {
+  readonly rulePriority: number;
+  readonly selection: Readonly<Record<string, unknown>>;
+}
+
+function rulesOf(policy: unknown): Rule[] {
+  return (JSON.parse(String(policy)) as { rules: Rule[] }).rules;
+}
+
 describe('ImageRepositories', () => {
   test('makes a repository for each image, immutable, scanned, encrypted, and protected', () => {
     const template = repositoriesTemplate(checkout);
@@ -27,16 +36,28 @@ describe('ImageRepositories', () => {
     });
   });
 
-  test('drops untagged images after 14 days and keeps the newest 100, in this order', () => {
+  test('keeps 100 releases whatever development pushes, then 30 of each of its tags, and 100 of the others', () => {
     const lifecycle = repositoriesTemplate(checkout).resource('aws_ecr_lifecycle_policy', 'checkout_api');
 
+    const newest = (count: number) => ({ countType: 'imageCountMoreThan', countNumber: count });
+    const tagged = (prefix: string) => ({ tagStatus: 'tagged', tagPrefixList: [prefix] });
+    const days = { countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 };
     expect(lifecycle.repository).toBe('${aws_ecr_repository.checkout_api.name}');
-    expect(JSON.parse(String(lifecycle.policy))).toMatchObject({
-      rules: [
-        { rulePriority: 1, selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countNumber: 14 } },
-        { rulePriority: 2, selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 100 } },
-      ],
-    });
+    expect(rulesOf(lifecycle.policy).map(({ selection }) => selection)).toEqual([
+      { ...tagged('v'), ...newest(100) },
+      { ...tagged('build-'), ...newest(30) },
+      { ...tagged('pr-'), ...newest(30) },
+      { ...tagged('sha-'), ...newest(30) },
+      { tagStatus: 'untagged', ...days },
+      { tagStatus: 'any', ...newest(100) },
+    ]);
+  });
+
+  test('gives every rule a priority of its own, the last one to any image, as ECR asks', () => {
+    const rules = rulesOf(repositoriesTemplate(checkout).resource('aws_ecr_lifecycle_policy', 'checkout_api').policy);
+
+    expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(rules.at(-1)?.selection).toMatchObject({ tagStatus: 'any' });
   });
 
   test('lets the account make grants on the key through ECR of the region, and nothing else', () => {
