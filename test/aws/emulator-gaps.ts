@@ -27,7 +27,10 @@ export const FORGOTTEN: Readonly<Record<string, Readonly<Record<string, string>>
   aws_eks_cluster: {
     access_config: 'DescribeCluster leaves it out',
     compute_config: 'DescribeCluster leaves it out',
+    kubernetes_network_config: 'DescribeCluster leaves out elastic load balancing',
     storage_config: 'DescribeCluster leaves it out',
+    upgrade_policy: 'DescribeCluster leaves it out',
+    zonal_shift_config: 'DescribeCluster leaves it out',
   },
 };
 

@@ -38,8 +38,19 @@ function attributesOf({ address, type, change }: ResourceChange): PlannedChange[
   const { before, after, after_unknown: unknown } = change;
   const actions = change.actions.join(' and ');
   if (before === null || after === null) return [{ address, type, actions }];
-  // What follows from another change is not known yet; the change itself is.
-  const names = Object.keys(after).filter((name) => !(name in unknown) || !isDeepStrictEqual(unknown[name], true));
-  const changed = names.filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  const changed = Object.keys(after).filter((name) => differs(before[name], after[name], unknown[name]));
   return changed.map((attribute) => ({ address, type, actions, attribute }));
+}
+
+/** What follows from another change is not known yet, and left out of `after`; the change itself is known. */
+function differs(before: unknown, after: unknown, unknown: unknown): boolean {
+  if (unknown === true) return false;
+  if (!isObject(after) || !isObject(before)) return !isDeepStrictEqual(before, after);
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].some((key) => differs(before[key], after[key], isObject(unknown) ? unknown[key] : undefined));
+}
+
+/** A block or a list of them, entered by name or position. */
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
