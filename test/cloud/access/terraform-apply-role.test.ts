@@ -81,7 +81,10 @@ describe('TerraformApplyRole', () => {
     ['the state of another environment', 's3:PutObject', `${STATE}/prod/network-eu-west-2.tfstate`],
     ['the log group that alarms read', 'logs:DeleteMetricFilter', auditLogs()],
     ['the topic of those alarms', 'sns:DeleteTopic', `arn:aws:sns:eu-west-2:${ACCOUNT}:test-security-alarms`],
+    ['what those alarms look for', 'logs:PutMetricFilter', auditLogs()],
+    ['what is in that log group', 'logs:PutLogEvents', `${auditLogs()}:log-stream:x`],
     ['backups', 'backup:DeleteRecoveryPoint', '*'],
+    ['where they are kept', 'backup:DeleteBackupVault', '*'],
     ['the organisation', 'organizations:LeaveOrganization', '*'],
     ['the account', 'account:PutContactInformation', '*'],
   ])('cannot touch %s', (_, action, resource) => {
