@@ -195,11 +195,15 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
   },
   route53: {
     read: ['Get*', 'List*'],
+    // Interface endpoints bring private zones.
+    // @see https://docs.aws.amazon.com/vpc/latest/privatelink/security_iam_id-based-policy-examples.html
     write: [
+      'AssociateVPCWithHostedZone',
       'ChangeResourceRecordSets',
       'ChangeTagsForResource',
       'CreateHostedZone',
       'DeleteHostedZone',
+      'DisassociateVPCFromHostedZone',
       'UpdateHostedZoneComment',
     ],
   },
