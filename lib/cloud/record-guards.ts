@@ -108,18 +108,21 @@ function recordBuckets(environment: GuardedAccount): string[] {
 }
 
 /**
- * A key is known by its alias: AWS mints its id.
+ * A key is known by its alias: AWS mints its id. CI makes the keys of backups, and so their aliases; once a key has one, it
+ * stays as it is.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
 function keyGuards(environment: GuardedAccount): PolicyStatement[] {
   const aliases = recordKeys(environment);
+  const ofBackups = names.backupKeyAlias(names.backupVault(environment, '*'));
   return [
     denied(
       ['kms:*Alias'],
       aliases.map((alias) => arns.keyAlias(environment, '*', alias)),
     ),
+    denied(['kms:DeleteAlias', 'kms:UpdateAlias'], [arns.keyAlias(environment, '*', ofBackups)]),
     denied(KEY_CHANGES, [arns.keyWildcard(environment, '*')], {
-      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliases },
+      'ForAnyValue:StringLike': { 'kms:ResourceAliases': [...aliases, ofBackups] },
     }),
   ];
 }

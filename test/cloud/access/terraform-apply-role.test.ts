@@ -9,6 +9,8 @@ const may = simulate(rolesTemplate, 'terraform_apply', 'terraform_boundary');
 
 const HOME = { 'aws:RequestedRegion': 'eu-west-2' };
 const BOUNDED = { 'iam:PermissionsBoundary': policy('test-permissions-boundary') };
+const BACKUPS = { 'kms:ResourceAliases': 'alias/test-eu-west-2-backups' };
+const BACKUPS_ALIAS = `arn:aws:kms:eu-west-2:${ACCOUNT}:alias/test-eu-west-2-backups`;
 const AS_A_GRANT = { 'kms:GrantIsForAWSResource': 'true' };
 
 describe('TerraformApplyRole', () => {
@@ -33,6 +35,8 @@ describe('TerraformApplyRole', () => {
     ['s3:PutBucketPolicy', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs', HOME],
     ['route53:CreateHostedZone', '*', { 'aws:RequestedRegion': 'us-east-1' }],
     ['kms:CreateGrant', KEY, AS_A_GRANT],
+    ['kms:CreateAlias', BACKUPS_ALIAS, HOME],
+    ['kms:CreateAlias', KEY, HOME],
     ['s3:PutObject', `${STATE}/test/network-eu-west-2.tfstate`, {}],
     ['s3:DeleteObject', `${STATE}/test/network-eu-west-2.tfstate.tflock`, {}],
     ['iam:CreateRole', role('test-a-node'), BOUNDED],
@@ -85,6 +89,7 @@ describe('TerraformApplyRole', () => {
     ['what is in that log group', 'logs:PutLogEvents', `${auditLogs()}:log-stream:x`],
     ['backups', 'backup:DeleteRecoveryPoint', '*'],
     ['where they are kept', 'backup:DeleteBackupVault', '*'],
+    ['the alias of their key', 'kms:UpdateAlias', BACKUPS_ALIAS],
     ['the organisation', 'organizations:LeaveOrganization', '*'],
     ['the account', 'account:PutContactInformation', '*'],
   ])('cannot touch %s', (_, action, resource) => {
@@ -93,11 +98,15 @@ describe('TerraformApplyRole', () => {
 
   test.each([
     ['kms:ScheduleKeyDeletion', KEY, { 'kms:ResourceAliases': 'alias/test-audit' }],
+    ['kms:ScheduleKeyDeletion', KEY, { 'kms:ResourceAliases': 'alias/test-eu-central-1-copies-backups' }],
     ['kms:PutKeyPolicy', KEY, { 'aws:ResourceTag/layer': 'bootstrap' }],
+    ['kms:PutKeyPolicy', KEY, BACKUPS],
+    ['kms:DeleteAlias', KEY, BACKUPS],
+    ['kms:TagResource', KEY, BACKUPS],
     ['cloudwatch:DeleteAlarms', '*', { 'aws:ResourceTag/layer': 'access' }],
     ['cloudwatch:PutMetricAlarm', '*', { 'aws:ResourceTag/layer': 'bootstrap' }],
     ['iam:UpdateAssumeRolePolicy', role('test-a-x'), { 'aws:ResourceTag/layer': 'bootstrap' }],
-  ])('may %s, but not of what people made', (action, resource, guarded) => {
+  ])('may %s, but not of what people made or rely on', (action, resource, guarded) => {
     expect(may(action, resource, HOME)).toBe(true);
     expect(may(action, resource, { ...HOME, ...guarded })).toBe(false);
   });

@@ -14,6 +14,7 @@ const SECURITY_TOPIC = 'arn:aws:sns:eu-west-2:123456789012:test-security-alarms'
 const AUDIT_LOGS = 'arn:aws:logs:eu-west-2:123456789012:log-group:/aws/cloudtrail/test-audit';
 const FLOW_LOGS = 'arn:aws:logs:eu-west-2:123456789012:log-group:/aws/vpc/test-eu-west-2/flow-logs';
 const VAULT = 'arn:aws:backup:eu-west-2:123456789012:backup-vault:test-eu-west-2';
+const BACKUPS = { 'kms:ResourceAliases': 'alias/test-eu-west-2-backups' };
 
 describe('PermissionsBoundary', () => {
   const template = layerTemplate((layer) => {
@@ -140,6 +141,14 @@ describe('PermissionsBoundary', () => {
     ['reads what the trail has written', 's3:GetObject', `${AUDIT}/AWSLogs/1`, {}],
     ['deletes the bucket of states', 's3:DeleteBucket', STATE, {}],
     ['disables the key of the states', 'kms:DisableKey', KEY, { 'kms:ResourceAliases': 'alias/test-terraform-state' }],
+    ['disables the key of backups', 'kms:DisableKey', KEY, BACKUPS],
+    ['retires the rotation of it', 'kms:DisableKeyRotation', KEY, BACKUPS],
+    [
+      'hides it from its guard',
+      'kms:UpdateAlias',
+      'arn:aws:kms:eu-west-2:123456789012:alias/test-eu-west-2-backups',
+      {},
+    ],
     ['takes the alias of the audit key', 'kms:UpdateAlias', 'arn:aws:kms:eu-west-2:123456789012:alias/test-audit', {}],
   ])('a role that CI made never %s', (_, action, resource, context) => {
     expect(may(action, resource, context)).toBe(false);
