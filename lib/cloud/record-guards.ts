@@ -28,6 +28,14 @@ export function recordGuards(environment: GuardedAccount): PolicyStatement[] {
   ];
 }
 
+/**
+ * What holds data is removed by people. Terraform's own `prevent_destroy` ends with the block that it stands in.
+ * @see https://developer.hashicorp.com/terraform/language/meta-arguments#prevent_destroy
+ */
+export function dataGuards(): PolicyStatement[] {
+  return [denied(LOSS_OF_DATA, ['*'])];
+}
+
 /** A statement that denies. */
 export function denied(
   actions: readonly string[],
@@ -62,6 +70,17 @@ const ACCOUNT_PROTECTION = [
   'logs:PutAccountPolicy',
   'organizations:*',
   's3:PutAccountPublicAccessBlock',
+];
+
+/** Backups are among what no role of ours removes. */
+const LOSS_OF_DATA = [
+  'aps:DeleteWorkspace',
+  'ecr:DeleteRepository',
+  'eks:DeleteCluster',
+  'kms:ScheduleKeyDeletion',
+  'logs:DeleteLogGroup',
+  'route53:DeleteHostedZone',
+  's3:DeleteBucket',
 ];
 
 /** Everything but `PutLogEvents`, which the role of the trail is for. */

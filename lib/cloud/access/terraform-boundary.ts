@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { arns, names, type Team } from '../../environment';
 import type { PolicyStatement } from '../policy-document';
-import { GUARDING_LAYERS } from '../record-guards';
+import { dataGuards, GUARDING_LAYERS } from '../record-guards';
 import { Boundary } from './boundary';
 import { GITHUB_OIDC_HOST } from './github-trust';
 import { type GuardedEnvironment, identityGuards, operatorGuards } from './guards';
@@ -32,6 +32,7 @@ export class TerraformBoundary extends Boundary {
         { actions: mostOfTerraform(), resources: ['*'] },
         ...delegateZone(environment),
         ...operatorGuards(environment),
+        ...dataGuards(),
         ...identityGuards(environment, {
           roles: [...guardRoles(environment), ...ofTeams],
           layers: GUARDING_LAYERS,

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { arns, names, serviceNames } from '../../environment';
 import { withLogicalId } from '../logical-id';
 import { policyDocument, type PolicyStatement } from '../policy-document';
-import { denied, recordGuards } from '../record-guards';
+import { dataGuards, denied, recordGuards } from '../record-guards';
 import { BOUNDARY_SERVICES } from './boundary-services';
 import type { BucketOwner } from './bucket-owner';
 
@@ -47,7 +47,6 @@ const SAFEGUARDS = [
   'budgets:*',
   'kms:DisableKey',
   'kms:PutKeyPolicy',
-  'kms:ScheduleKeyDeletion',
   'sns:SetSubscriptionAttributes',
   'sns:Unsubscribe',
 ];
@@ -102,5 +101,6 @@ function never({ environment }: PermissionsBoundaryProps): PolicyStatement[] {
       buckets.flatMap((arn) => [arn, `${arn}/*`]),
     ),
     ...recordGuards(environment),
+    ...dataGuards(),
   ];
 }

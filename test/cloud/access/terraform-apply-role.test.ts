@@ -49,7 +49,7 @@ describe('TerraformApplyRole', () => {
 
   test.each([
     ['a region that is not ours', 'ec2:CreateVpc', '*', { 'aws:RequestedRegion': 'us-east-1' }],
-    ['buckets of others', 's3:DeleteBucket', 'arn:aws:s3:::other', HOME],
+    ['buckets of others', 's3:PutBucketPolicy', 'arn:aws:s3:::other', HOME],
     ['instances', 'ec2:RunInstances', '*', HOME],
     ['a grant for itself', 'kms:CreateGrant', KEY, {}],
     ['decryption', 'kms:Decrypt', KEY, {}],
@@ -96,9 +96,26 @@ describe('TerraformApplyRole', () => {
     expect(may(action, resource, { ...HOME, ...BOUNDED })).toBe(false);
   });
 
+  const removals: readonly [string, string][] = [
+    ['aps:DeleteWorkspace', '*'],
+    ['backup:DeleteBackupVault', '*'],
+    ['backup:DeleteRecoveryPoint', '*'],
+    ['ecr:DeleteRepository', '*'],
+    ['eks:DeleteCluster', '*'],
+    ['kms:DisableKey', KEY],
+    ['kms:ScheduleKeyDeletion', KEY],
+    ['logs:DeleteLogGroup', '*'],
+    ['route53:DeleteHostedZone', 'arn:aws:route53:::hostedzone/Z1'],
+    ['s3:DeleteBucket', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs'],
+  ];
+
+  test.each(removals)('leaves it to people to %s', (action, resource) => {
+    expect(may(action, resource, HOME)).toBe(false);
+  });
+
   test.each([
-    ['kms:ScheduleKeyDeletion', KEY, { 'kms:ResourceAliases': 'alias/test-audit' }],
-    ['kms:ScheduleKeyDeletion', KEY, { 'kms:ResourceAliases': 'alias/test-eu-central-1-copies-backups' }],
+    ['kms:PutKeyPolicy', KEY, { 'kms:ResourceAliases': 'alias/test-audit' }],
+    ['kms:PutKeyPolicy', KEY, { 'kms:ResourceAliases': 'alias/test-eu-central-1-copies-backups' }],
     ['kms:PutKeyPolicy', KEY, { 'aws:ResourceTag/layer': 'bootstrap' }],
     ['kms:PutKeyPolicy', KEY, BACKUPS],
     ['kms:DeleteAlias', KEY, BACKUPS],

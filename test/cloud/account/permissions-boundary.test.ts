@@ -83,6 +83,12 @@ describe('PermissionsBoundary', () => {
 
   test.each([
     'access-analyzer:DeleteAnalyzer',
+    'aps:DeleteWorkspace',
+    'ecr:DeleteRepository',
+    'eks:DeleteCluster',
+    'logs:DeleteLogGroup',
+    'route53:DeleteHostedZone',
+    's3:DeleteBucket',
     'account:CloseAccount',
     'cloudtrail:DeleteTrail',
     'cloudtrail:PutEventSelectors',
