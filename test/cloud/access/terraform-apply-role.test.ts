@@ -17,6 +17,7 @@ describe('TerraformApplyRole', () => {
   test('is for the jobs of its GitHub environment on the branch of the environment', () => {
     const apply = rolesTemplate.resource('aws_iam_role', 'terraform_apply');
 
+    expect(apply.max_session_duration).toBe(7200);
     expect(apply.permissions_boundary).toBe('${aws_iam_policy.terraform_boundary.arn}');
     expect(statementsOf(apply, 'assume_role_policy').map(({ Condition }) => Condition)).toEqual([
       {
