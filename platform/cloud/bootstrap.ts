@@ -23,7 +23,7 @@ export function bootstrapLayer(scope: Construct, environment: Environment): void
   const { auditTrailDays: accessLogsDays } = environment.retention;
 
   new AccountBaseline(layer, 'AccountBaseline');
-  const { arn: boundaryArn } = new PermissionsBoundary(layer, 'PermissionsBoundary', { environment, region });
+  const { arn: boundaryArn } = new PermissionsBoundary(layer, 'PermissionsBoundary', { environment });
   const { accessLogsBucket } = new RegionalBaseline(layer, 'Home', { environment, region, accessLogsDays });
   for (const other of others) {
     const provider = layer.providerIn(other);

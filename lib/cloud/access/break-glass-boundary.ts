@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { names } from '../../environment';
 import { Boundary } from './boundary';
 import { cutOffCi, emergencyActions } from './break-glass-rights';
-import { type GuardedEnvironment, identityGuards, recordGuards } from './guards';
+import { type GuardedEnvironment, identityGuards, operatorGuards } from './guards';
 import { ROLE_CHANGES_OF_LAYERS } from './role-making';
 
 export interface BreakGlassBoundaryProps {
@@ -27,7 +27,7 @@ export class BreakGlassBoundary extends Boundary {
       statements: [
         { actions: [...emergencyActions(), ...ROLE_CHANGES_OF_LAYERS], resources: ['*'] },
         cutOffCi(environment),
-        ...recordGuards(environment),
+        ...operatorGuards(environment),
         ...identityGuards(environment, { roles: [names.breakGlassRole(environment)], layers, policies }),
       ],
     });

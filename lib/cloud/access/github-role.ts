@@ -24,6 +24,8 @@ export interface GithubRoleProps extends GithubRuns {
   readonly readOnly?: boolean;
   /** ARN of the policy that it may not go beyond. @default - the account's boundary for all roles of the platform */
   readonly boundaryArn?: string;
+  /** How long a session may last. @default - an hour, as IAM has it */
+  readonly maxSessionSeconds?: number;
 }
 
 /**

@@ -7,6 +7,9 @@ import { writeState } from './state-access';
 import { delegateZone, type TerraformEnvironment, type TerraformRoleProps } from './terraform-environment';
 import { READ_ACTIONS, WRITTEN_SERVICES, writeActions } from './terraform-services';
 
+/** The add-ons of a new cluster may take one of them; the workflow has to ask for both. */
+const TWO_HOURS = 7200;
+
 /**
  * What applies a change: the job of the protected GitHub environment of this name, on the branch that holds the render. A
  * pull request that names the environment presents the same subject, but another ref. What it may do, it may do in the
@@ -30,6 +33,7 @@ export class TerraformApplyRole extends GithubRole {
         state: writeState(environment),
       },
       boundaryArn,
+      maxSessionSeconds: TWO_HOURS,
     });
   }
 }

@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
 import { arns, names, type Team } from '../../environment';
 import type { PolicyStatement } from '../policy-document';
+import { dataGuards, GUARDING_LAYERS } from '../record-guards';
 import { Boundary } from './boundary';
 import { GITHUB_OIDC_HOST } from './github-trust';
-import { GUARDING_LAYERS, type GuardedEnvironment, identityGuards, recordGuards } from './guards';
+import { type GuardedEnvironment, identityGuards, operatorGuards } from './guards';
 import { ROLE_CHANGES_OF_LAYERS } from './role-making';
 import { delegateZone, type TerraformEnvironment } from './terraform-environment';
 import { TERRAFORM_SERVICES, WRITTEN_SERVICES } from './terraform-services';
@@ -30,7 +31,8 @@ export class TerraformBoundary extends Boundary {
       statements: [
         { actions: mostOfTerraform(), resources: ['*'] },
         ...delegateZone(environment),
-        ...recordGuards(environment),
+        ...operatorGuards(environment),
+        ...dataGuards(),
         ...identityGuards(environment, {
           roles: [...guardRoles(environment), ...ofTeams],
           layers: GUARDING_LAYERS,

@@ -2,7 +2,7 @@
 export interface ServiceActions {
   /** What a plan reads; configuration only, never content: no object, no log event, no secret. */
   readonly read: readonly string[];
-  /** What an apply changes. @default - nothing: people apply what uses it */
+  /** What an apply changes; nothing that deletes what holds data. @default - nothing: people apply what uses it */
   readonly write?: readonly string[];
 }
 
@@ -27,7 +27,6 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
       'DeleteAlertManagerDefinition',
       'DeleteLoggingConfiguration',
       'DeleteRuleGroupsNamespace',
-      'DeleteWorkspace',
       'PutAlertManagerDefinition',
       'PutRuleGroupsNamespace',
       'TagResource',
@@ -41,7 +40,8 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
     write: [
       'CreateBackup*',
       'CreateRestoreTesting*',
-      'DeleteBackup*',
+      'DeleteBackupPlan',
+      'DeleteBackupSelection',
       'DeleteRestoreTesting*',
       'PutBackupVault*',
       'PutRestoreValidationResult',
@@ -111,7 +111,6 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
     write: [
       'CreateRepository',
       'DeleteLifecyclePolicy',
-      'DeleteRepository',
       'DeleteRepositoryPolicy',
       'PutImageScanningConfiguration',
       'PutImageTagMutability',
@@ -135,7 +134,6 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
       'CreatePodIdentityAssociation',
       'DeleteAccessEntry',
       'DeleteAddon',
-      'DeleteCluster',
       'DeletePodIdentityAssociation',
       'DisassociateAccessPolicy',
       'TagResource',
@@ -158,11 +156,9 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
       'CreateAlias',
       'CreateKey',
       'DeleteAlias',
-      'DisableKey',
       'EnableKey',
       'EnableKeyRotation',
       'PutKeyPolicy',
-      'ScheduleKeyDeletion',
       'TagResource',
       'UntagResource',
       'UpdateAlias',
@@ -178,7 +174,6 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
       'CreateLogGroup',
       'DeleteDelivery*',
       'DeleteLogDelivery',
-      'DeleteLogGroup',
       'DeleteMetricFilter',
       'DeleteResourcePolicy',
       'DeleteRetentionPolicy',
@@ -195,11 +190,14 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
   },
   route53: {
     read: ['Get*', 'List*'],
+    // An interface endpoint with private DNS ties a zone of AWS's to the network.
+    // @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
     write: [
+      'AssociateVPCWithHostedZone',
       'ChangeResourceRecordSets',
       'ChangeTagsForResource',
       'CreateHostedZone',
-      'DeleteHostedZone',
+      'DisassociateVPCFromHostedZone',
       'UpdateHostedZoneComment',
     ],
   },
@@ -218,7 +216,6 @@ export const TERRAFORM_SERVICES: Readonly<Record<string, ServiceActions>> = {
     read: ['GetAccountPublicAccessBlock', 'GetBucket*', 'Get*Configuration', 'ListBucket'],
     write: [
       'CreateBucket',
-      'DeleteBucket',
       'DeleteBucketPolicy',
       'PutBucket*',
       'PutEncryptionConfiguration',

@@ -49,6 +49,8 @@ export class AuditTrail extends Construct {
       name: names.auditRole(environment),
       logicalId: 'audit',
       description: 'Writes the audit trail to CloudWatch',
+      // Without aws:SourceArn: AWS documents none for this role, and a wrong condition stops CreateTrail.
+      // @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
       trust: { principals: { Service: [serviceNames.principal('cloudtrail')] }, actions: ['sts:AssumeRole'] },
       inlinePolicies: { write: [mayWriteTo(environment, region)] },
       boundaryArn,

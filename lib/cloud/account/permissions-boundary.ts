@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { arns, names, serviceNames } from '../../environment';
 import { withLogicalId } from '../logical-id';
 import { policyDocument, type PolicyStatement } from '../policy-document';
+import { dataGuards, denied, recordGuards } from '../record-guards';
 import { BOUNDARY_SERVICES } from './boundary-services';
 import type { BucketOwner } from './bucket-owner';
 
@@ -39,36 +40,20 @@ const ESCALATIONS = [
   'iam:Update*',
 ];
 
-/** What watches the account, and what the account as a whole has decided. */
+/** What watches the account and what it has decided, beyond what no role may touch; no service or workload needs it. */
 const SAFEGUARDS = [
   'access-analyzer:Delete*',
   'access-analyzer:Update*',
-  'account:*',
   'budgets:*',
-  'cloudtrail:Delete*',
-  'cloudtrail:Put*',
-  'cloudtrail:StopLogging',
-  'cloudtrail:Update*',
-  'ec2:DisableEbsEncryptionByDefault',
-  'guardduty:Delete*',
-  'guardduty:Disassociate*',
-  'guardduty:Stop*',
-  'guardduty:Update*',
   'kms:DisableKey',
   'kms:PutKeyPolicy',
-  'kms:ScheduleKeyDeletion',
-  'organizations:*',
-  's3:PutAccountPublicAccessBlock',
+  'sns:SetSubscriptionAttributes',
+  'sns:Unsubscribe',
 ];
-
-/** What would empty the log group that alarms are made from. */
-const LOSS_OF_LOGS = ['logs:Delete*', 'logs:DisassociateKmsKey', 'logs:PutRetentionPolicy'];
 
 export interface PermissionsBoundaryProps {
   /** What names and ARNs are made of. */
   readonly environment: BucketOwner;
-  /** The home region, where the audit trail is. */
-  readonly region: string;
 }
 
 /**
@@ -103,16 +88,19 @@ function most({ environment }: PermissionsBoundaryProps): PolicyStatement[] {
 }
 
 /** The states hold secrets, so that nobody but Terraform reads them either. */
-function never({ environment, region }: PermissionsBoundaryProps): PolicyStatement[] {
+function never({ environment }: PermissionsBoundaryProps): PolicyStatement[] {
   const buckets = [
     names.stateBucket(environment),
     names.auditBucket(environment),
     names.accessLogsBucket(environment, '*'),
   ].map((name) => arns.bucket(environment, name));
-  const logGroup = arns.logGroup(environment, region, names.auditLogGroup(environment));
   return [
-    { effect: 'Deny', actions: [...ESCALATIONS, ...SAFEGUARDS], resources: ['*'] },
-    { effect: 'Deny', actions: ['s3:*'], resources: buckets.flatMap((arn) => [arn, `${arn}/*`]) },
-    { effect: 'Deny', actions: LOSS_OF_LOGS, resources: [logGroup, `${logGroup}:*`] },
+    denied([...ESCALATIONS, ...SAFEGUARDS], ['*']),
+    denied(
+      ['s3:*'],
+      buckets.flatMap((arn) => [arn, `${arn}/*`]),
+    ),
+    ...recordGuards(environment),
+    ...dataGuards(),
   ];
 }

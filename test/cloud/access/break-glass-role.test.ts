@@ -27,6 +27,7 @@ describe('BreakGlassRole', () => {
 
   test.each([
     ['ec2:TerminateInstances', '*', {}],
+    ['eks:DeleteCluster', '*', {}],
     ['secretsmanager:PutSecretValue', '*', {}],
     ['s3:PutObject', `${STATE}/test/network-eu-west-2.tfstate`, {}],
     [

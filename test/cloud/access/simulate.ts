@@ -43,6 +43,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   StringEquals: (values, expected) => values.some((value) => expected.includes(value)),
   StringNotEquals: (values, expected) => !values.some((value) => expected.includes(value)),
   'ForAnyValue:StringEquals': (values, expected) => values.some((value) => expected.includes(value)),
+  'ForAnyValue:StringLike': (values, expected) => values.some((value) => matches(value, expected)),
   'ForAllValues:StringNotEquals': (values, expected) => values.every((value) => !expected.includes(value)),
 };
 

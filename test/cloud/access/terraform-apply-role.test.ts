@@ -9,12 +9,15 @@ const may = simulate(rolesTemplate, 'terraform_apply', 'terraform_boundary');
 
 const HOME = { 'aws:RequestedRegion': 'eu-west-2' };
 const BOUNDED = { 'iam:PermissionsBoundary': policy('test-permissions-boundary') };
+const BACKUPS = { 'kms:ResourceAliases': 'alias/test-eu-west-2-backups' };
+const BACKUPS_ALIAS = `arn:aws:kms:eu-west-2:${ACCOUNT}:alias/test-eu-west-2-backups`;
 const AS_A_GRANT = { 'kms:GrantIsForAWSResource': 'true' };
 
 describe('TerraformApplyRole', () => {
   test('is for the jobs of its GitHub environment on the branch of the environment', () => {
     const apply = rolesTemplate.resource('aws_iam_role', 'terraform_apply');
 
+    expect(apply.max_session_duration).toBe(7200);
     expect(apply.permissions_boundary).toBe('${aws_iam_policy.terraform_boundary.arn}');
     expect(statementsOf(apply, 'assume_role_policy').map(({ Condition }) => Condition)).toEqual([
       {
@@ -33,6 +36,8 @@ describe('TerraformApplyRole', () => {
     ['s3:PutBucketPolicy', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs', HOME],
     ['route53:CreateHostedZone', '*', { 'aws:RequestedRegion': 'us-east-1' }],
     ['kms:CreateGrant', KEY, AS_A_GRANT],
+    ['kms:CreateAlias', BACKUPS_ALIAS, HOME],
+    ['kms:CreateAlias', KEY, HOME],
     ['s3:PutObject', `${STATE}/test/network-eu-west-2.tfstate`, {}],
     ['s3:DeleteObject', `${STATE}/test/network-eu-west-2.tfstate.tflock`, {}],
     ['iam:CreateRole', role('test-a-node'), BOUNDED],
@@ -45,7 +50,7 @@ describe('TerraformApplyRole', () => {
 
   test.each([
     ['a region that is not ours', 'ec2:CreateVpc', '*', { 'aws:RequestedRegion': 'us-east-1' }],
-    ['buckets of others', 's3:DeleteBucket', 'arn:aws:s3:::other', HOME],
+    ['buckets of others', 's3:PutBucketPolicy', 'arn:aws:s3:::other', HOME],
     ['instances', 'ec2:RunInstances', '*', HOME],
     ['a grant for itself', 'kms:CreateGrant', KEY, {}],
     ['decryption', 'kms:Decrypt', KEY, {}],
@@ -81,20 +86,45 @@ describe('TerraformApplyRole', () => {
     ['the state of another environment', 's3:PutObject', `${STATE}/prod/network-eu-west-2.tfstate`],
     ['the log group that alarms read', 'logs:DeleteMetricFilter', auditLogs()],
     ['the topic of those alarms', 'sns:DeleteTopic', `arn:aws:sns:eu-west-2:${ACCOUNT}:test-security-alarms`],
+    ['what those alarms look for', 'logs:PutMetricFilter', auditLogs()],
+    ['what is in that log group', 'logs:PutLogEvents', `${auditLogs()}:log-stream:x`],
     ['backups', 'backup:DeleteRecoveryPoint', '*'],
+    ['where they are kept', 'backup:DeleteBackupVault', '*'],
+    ['the alias of their key', 'kms:UpdateAlias', BACKUPS_ALIAS],
     ['the organisation', 'organizations:LeaveOrganization', '*'],
     ['the account', 'account:PutContactInformation', '*'],
   ])('cannot touch %s', (_, action, resource) => {
     expect(may(action, resource, { ...HOME, ...BOUNDED })).toBe(false);
   });
 
+  const removals: readonly [string, string][] = [
+    ['aps:DeleteWorkspace', '*'],
+    ['backup:DeleteBackupVault', '*'],
+    ['backup:DeleteRecoveryPoint', '*'],
+    ['ecr:DeleteRepository', '*'],
+    ['eks:DeleteCluster', '*'],
+    ['kms:DisableKey', KEY],
+    ['kms:ScheduleKeyDeletion', KEY],
+    ['logs:DeleteLogGroup', '*'],
+    ['route53:DeleteHostedZone', 'arn:aws:route53:::hostedzone/Z1'],
+    ['s3:DeleteBucket', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs'],
+  ];
+
+  test.each(removals)('leaves it to people to %s', (action, resource) => {
+    expect(may(action, resource, HOME)).toBe(false);
+  });
+
   test.each([
-    ['kms:ScheduleKeyDeletion', KEY, { 'kms:ResourceAliases': 'alias/test-audit' }],
+    ['kms:PutKeyPolicy', KEY, { 'kms:ResourceAliases': 'alias/test-audit' }],
+    ['kms:PutKeyPolicy', KEY, { 'kms:ResourceAliases': 'alias/test-eu-central-1-copies-backups' }],
     ['kms:PutKeyPolicy', KEY, { 'aws:ResourceTag/layer': 'bootstrap' }],
+    ['kms:PutKeyPolicy', KEY, BACKUPS],
+    ['kms:DeleteAlias', KEY, BACKUPS],
+    ['kms:TagResource', KEY, BACKUPS],
     ['cloudwatch:DeleteAlarms', '*', { 'aws:ResourceTag/layer': 'access' }],
     ['cloudwatch:PutMetricAlarm', '*', { 'aws:ResourceTag/layer': 'bootstrap' }],
     ['iam:UpdateAssumeRolePolicy', role('test-a-x'), { 'aws:ResourceTag/layer': 'bootstrap' }],
-  ])('may %s, but not of what people made', (action, resource, guarded) => {
+  ])('may %s, but not of what people made or rely on', (action, resource, guarded) => {
     expect(may(action, resource, HOME)).toBe(true);
     expect(may(action, resource, { ...HOME, ...guarded })).toBe(false);
   });

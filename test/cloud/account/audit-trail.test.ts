@@ -5,7 +5,7 @@ import { environment } from '../fixtures';
 
 describe('AuditTrail', () => {
   const template = layerTemplate((layer) => {
-    const { arn: boundaryArn } = new PermissionsBoundary(layer, 'Boundary', { environment, region: 'eu-west-2' });
+    const { arn: boundaryArn } = new PermissionsBoundary(layer, 'Boundary', { environment });
     const { logGroupName } = new AuditTrail(layer, 'AuditTrail', {
       environment,
       region: 'eu-west-2',

@@ -1,19 +1,37 @@
 import { PermissionsBoundary } from '../../../lib/cloud';
 import { BOUNDARY_SERVICES } from '../../../lib/cloud/account/boundary-services';
+import { ServiceRole } from '../../../lib/cloud/service-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { type RenderedStatement, statementsOf } from '../../../lib/testing/policy-statements';
+import { AUDIT, KEY, STATE } from '../access/fixtures';
+import { type Context, simulate } from '../access/simulate';
 import { environment } from '../fixtures';
 
 /** The most that IAM takes as a managed policy. */
 const MOST_CHARACTERS = 6144;
 
+const SECURITY_TOPIC = 'arn:aws:sns:eu-west-2:123456789012:test-security-alarms';
+const AUDIT_LOGS = 'arn:aws:logs:eu-west-2:123456789012:log-group:/aws/cloudtrail/test-audit';
+const FLOW_LOGS = 'arn:aws:logs:eu-west-2:123456789012:log-group:/aws/vpc/test-eu-west-2/flow-logs';
+const VAULT = 'arn:aws:backup:eu-west-2:123456789012:backup-vault:test-eu-west-2';
+const BACKUPS = { 'kms:ResourceAliases': 'alias/test-eu-west-2-backups' };
+
 describe('PermissionsBoundary', () => {
   const template = layerTemplate((layer) => {
-    new PermissionsBoundary(layer, 'Boundary', { environment, region: 'eu-west-2' });
+    new PermissionsBoundary(layer, 'Boundary', { environment });
+    new ServiceRole(layer, 'Role', {
+      environment,
+      name: 'test-a-anything',
+      logicalId: 'anything',
+      description: 'What CI could make, with every right that it can write down',
+      trust: { principals: { Service: ['eks.amazonaws.com'] }, actions: ['sts:AssumeRole'] },
+      inlinePolicies: { everything: [{ actions: ['*'], resources: ['*'] }] },
+    });
   });
   const policy = template.resource('aws_iam_policy', 'permissions_boundary');
   const statements = statementsOf(policy, 'policy');
-  const [most, passRole, never, buckets, logs] = statements;
+  const [most, passRole, never, buckets] = statements;
+  const may = simulate(template, 'anything', 'permissions_boundary');
 
   test('is the policy that roles name, and small enough for IAM', () => {
     expect(policy.name).toBe('test-permissions-boundary');
@@ -65,6 +83,12 @@ describe('PermissionsBoundary', () => {
 
   test.each([
     'access-analyzer:DeleteAnalyzer',
+    'aps:DeleteWorkspace',
+    'ecr:DeleteRepository',
+    'eks:DeleteCluster',
+    'logs:DeleteLogGroup',
+    'route53:DeleteHostedZone',
+    's3:DeleteBucket',
     'account:CloseAccount',
     'cloudtrail:DeleteTrail',
     'cloudtrail:PutEventSelectors',
@@ -87,9 +111,11 @@ describe('PermissionsBoundary', () => {
     'organizations:LeaveOrganization',
     's3:PutAccountPublicAccessBlock',
   ])('forbids %s everywhere', (action) => {
-    expect(never).toMatchObject({ Effect: 'Deny', Resource: ['*'] });
-    expect(never).not.toHaveProperty('Condition');
-    expect(never?.Action.some((pattern) => matches(pattern, action))).toBe(true);
+    const everywhere = statements.filter(
+      ({ Effect, Resource, Condition }) => Effect === 'Deny' && Resource?.includes('*') && Condition === undefined,
+    );
+
+    expect(everywhere.some(({ Action }) => Action.some((pattern) => matches(pattern, action)))).toBe(true);
   });
 
   test('keeps states, records and access logs from everybody', () => {
@@ -104,12 +130,66 @@ describe('PermissionsBoundary', () => {
     } satisfies RenderedStatement);
   });
 
-  test('keeps the log group of the audit trail, which its role writes to', () => {
-    const group = 'arn:aws:logs:eu-west-2:123456789012:log-group:/aws/cloudtrail/test-audit';
+  test.each<[string, string, string, Context]>([
+    ['deletes the security topic', 'sns:DeleteTopic', SECURITY_TOPIC, {}],
+    ['takes the security topic from CloudWatch', 'sns:SetTopicAttributes', SECURITY_TOPIC, {}],
+    ['takes the owners off a topic', 'sns:Unsubscribe', '*', {}],
+    ['overwrites a metric filter', 'logs:PutMetricFilter', AUDIT_LOGS, {}],
+    ['deletes a metric filter', 'logs:DeleteMetricFilter', AUDIT_LOGS, {}],
+    ['deletes the audit log group', 'logs:DeleteLogGroup', AUDIT_LOGS, {}],
+    ['deletes its streams', 'logs:DeleteLogStream', `${AUDIT_LOGS}:log-stream:x`, {}],
+    ['silences break-glass', 'cloudwatch:DisableAlarmActions', '*', { 'aws:ResourceTag/layer': 'access' }],
+    ['overwrites a security alarm', 'cloudwatch:PutMetricAlarm', '*', { 'aws:ResourceTag/layer': 'bootstrap' }],
+    ['deletes a recovery point', 'backup:DeleteRecoveryPoint', '*', {}],
+    ['shortens the life of one', 'backup:UpdateRecoveryPointLifecycle', '*', {}],
+    ['deletes a vault', 'backup:DeleteBackupVault', VAULT, {}],
+    ['takes the lock off a vault', 'backup:DeleteBackupVaultLockConfiguration', VAULT, {}],
+    ['reads what the trail has written', 's3:GetObject', `${AUDIT}/AWSLogs/1`, {}],
+    ['deletes the bucket of states', 's3:DeleteBucket', STATE, {}],
+    ['disables the key of the states', 'kms:DisableKey', KEY, { 'kms:ResourceAliases': 'alias/test-terraform-state' }],
+    ['disables the key of backups', 'kms:DisableKey', KEY, BACKUPS],
+    ['retires the rotation of it', 'kms:DisableKeyRotation', KEY, BACKUPS],
+    [
+      'hides it from its guard',
+      'kms:UpdateAlias',
+      'arn:aws:kms:eu-west-2:123456789012:alias/test-eu-west-2-backups',
+      {},
+    ],
+    ['takes the alias of the audit key', 'kms:UpdateAlias', 'arn:aws:kms:eu-west-2:123456789012:alias/test-audit', {}],
+  ])('a role that CI made never %s', (_, action, resource, context) => {
+    expect(may(action, resource, context)).toBe(false);
+  });
 
-    expect(logs).toMatchObject({ Effect: 'Deny', Resource: [group, `${group}:*`] });
-    expect(logs?.Action.some((pattern) => matches(pattern, 'logs:DeleteLogGroup'))).toBe(true);
-    expect(logs?.Action.some((pattern) => matches(pattern, 'logs:PutLogEvents'))).toBe(false);
+  test.each<[string, string, string]>([
+    ['CloudTrail', 'logs:CreateLogStream', `${AUDIT_LOGS}:log-stream:123456789012_CloudTrail_eu-west-2`],
+    ['CloudTrail', 'logs:PutLogEvents', `${AUDIT_LOGS}:log-stream:123456789012_CloudTrail_eu-west-2`],
+    ['flow logs', 'logs:PutLogEvents', `${FLOW_LOGS}:log-stream:eni-1`],
+    ['the cluster', 'ec2:CreateFleet', '*'],
+    ['the cluster', 'elasticloadbalancing:CreateLoadBalancer', '*'],
+    ['the cluster', 'kms:DescribeKey', KEY],
+    ['nodes', 'ecr:BatchGetImage', '*'],
+    ['nodes', 'eks-auth:AssumeRoleForPodIdentity', '*'],
+    ['AWS Backup', 'backup:CopyFromBackupVault', VAULT],
+    ['AWS Backup', 'backup:CopyIntoBackupVault', VAULT],
+    ['AWS Backup', 'backup:DescribeBackupVault', VAULT],
+    ['AWS Backup', 'backup:StartRestoreJob', '*'],
+    ['AWS Backup', 'backup:TagResource', '*'],
+    ['AWS Backup', 'ec2:DeleteSnapshot', '*'],
+    ['AWS Backup', 'eks:CreateAccessEntry', '*'],
+    ['AWS Backup', 'kms:CreateGrant', KEY],
+    ['AWS Backup', 'kms:GenerateDataKey', KEY],
+    ['Loki', 's3:DeleteObject', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs/chunk'],
+    ['Fluent Bit', 's3:PutObject', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs/archive/1'],
+    ['Alertmanager', 'sns:Publish', 'arn:aws:sns:eu-west-2:123456789012:test-alarms'],
+    ['Prometheus', 'aps:RemoteWrite', '*'],
+    ['ExternalDNS', 'route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z1'],
+  ])('%s may still %s', (_, action, resource) => {
+    const backups = {
+      'aws:ResourceTag/layer': 'backup-eu-west-2',
+      'kms:ResourceAliases': 'alias/test-eu-west-2-backups',
+    };
+
+    expect(may(action, resource, backups)).toBe(true);
   });
 });
 

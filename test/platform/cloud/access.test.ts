@@ -52,6 +52,13 @@ test('a repository that is not on GitHub gets no role of CI, and no provider tha
   expect(resource['aws_iam_openid_connect_provider']).toBeUndefined();
 });
 
+test('another partition gets no role of CI: its STS is not known to compare the git ref', () => {
+  const environment = { ...testEnvironment(), partition: 'aws-us-gov' } as const;
+  const { files } = renderTree({ cloud: (scope) => accessLayer(scope, environment, [admins]) }, environment);
+
+  expect(Object.keys(resourcesIn(files)['aws_iam_role'] ?? {})).toEqual(['break_glass', 'team_platform']);
+});
+
 test('the roles of CI trust the repository with its ids where the environment has them', () => {
   const gitops = {
     agent: 'flux',
