@@ -21,7 +21,7 @@ export function servicesLayer(
   teams: readonly Team[],
 ): void {
   const layer = new Layer(scope, { environment, region, name: names.servicesLayer(region) });
-  const [home = region, ...others] = environment.regions;
+  const [home = region] = environment.regions;
 
   new ImageRepositories(layer, 'ImageRepositories', { environment, region, teams });
   new AlarmTopic(layer, 'AlarmTopic', {
@@ -33,6 +33,7 @@ export function servicesLayer(
   });
   const domains = environment.certificates;
   const isDelegated = environment.dnsParent !== undefined;
+  if (region === environment.regions.at(-1)) addReplication(layer, environment, teams);
   if (region !== home) {
     layer.comesAfter(names.servicesLayer(home));
     new Certificate(layer, 'Certificate', { domains, isDelegated });
@@ -40,8 +41,18 @@ export function servicesLayer(
   }
   const { zoneId } = addZone(layer, environment);
   new Certificate(layer, 'Certificate', { domains, isDelegated, zoneId });
-  new ImageReplication(layer, 'ImageReplication', { environment, regions: others, teams });
   addPushRoles(layer, environment, region, teams);
+}
+
+/** In the last layer of them: the repositories of every region are there then. */
+function addReplication(layer: Layer, environment: Environment, teams: readonly Team[]): void {
+  const [home = layer.layer.region, ...regions] = environment.regions;
+  if (regions.length === 0) return;
+  for (const region of environment.regions) {
+    if (region !== layer.layer.region) layer.comesAfter(names.servicesLayer(region));
+  }
+  const provider = layer.providerIn(home);
+  new ImageReplication(layer, 'ImageReplication', { environment, regions, teams, provider });
 }
 
 function addZone(layer: Layer, { name: environment, dnsZone: name, dnsParent }: Environment): DnsZone {

@@ -1,4 +1,5 @@
 import { EcrReplicationConfiguration } from '@cdktf/provider-aws/lib/ecr-replication-configuration';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, names, type Team } from '../../environment';
 import { withLogicalId } from '../logical-id';
@@ -10,21 +11,23 @@ export interface ImageReplicationProps {
   readonly regions: readonly string[];
   /** Whose images go there. */
   readonly teams: readonly Pick<Team, 'name' | 'imageRepositories'>[];
+  /** The provider of the region where images are pushed. @default - the layer's own */
+  readonly provider?: TerraformProvider;
 }
 
 /**
  * Copies what teams push in the home region to the other regions of the environment, so that a cluster pulls from its own
  * region and runs on when another one does not answer.
  *
- * ECR copies what is pushed from now on. Into a region without the repository it would make one with its own defaults:
- * mutable, without our key. `ImageRepositories` of every region have to be there before the first push, and for a new
- * region that means before its first copy.
+ * ECR copies what is pushed from now on, nothing earlier. Into a region without the repository it would make one with its
+ * own defaults: mutable, without our key. So `ImageRepositories` of every region are there before it; and whoever adds an
+ * image pushes it once all regions have been applied.
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
  */
 export class ImageReplication extends Construct {
   constructor(scope: Construct, id: string, props: ImageReplicationProps) {
     super(scope, id);
-    const { environment, regions, teams } = props;
+    const { environment, regions, teams, provider } = props;
     const pushing = teams.filter(({ imageRepositories }) => imageRepositories.length > 0);
     if (regions.length === 0 || pushing.length === 0) return;
     const rule = {
@@ -34,7 +37,7 @@ export class ImageReplication extends Construct {
         filterType: 'PREFIX_MATCH',
       })),
     };
-    const config = { replicationConfiguration: { rule: [rule] } };
+    const config = { replicationConfiguration: { rule: [rule] }, provider };
     withLogicalId(new EcrReplicationConfiguration(this, 'Resource', config), 'main');
   }
 }

@@ -12,7 +12,16 @@ export interface Found {
   readonly others: ReadonlyMap<string, string>;
 }
 
-/** Looks at everything below a folder, by the names that the disk gives; nothing when there is no such folder. */
+/**
+ * What `terraform init` leaves in the folder of a layer, and nobody renders: whoever applies a layer where it was written
+ * may render again.
+ */
+const LEFT_BY_TERRAFORM = /^terraform\/[^/]+\/\.terraform(?:\.lock\.hcl)?$/;
+
+/**
+ * Looks at everything below a folder, by the names that the disk gives; nothing when there is no such folder. What
+ * Terraform needs for itself is not looked at.
+ */
 export function scan(root: string): Found {
   const files = new Set<string>();
   const folders = new Set<string>();
@@ -21,6 +30,7 @@ export function scan(root: string): Found {
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const entry of entriesOf(path.join(root, folder))) {
       const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (LEFT_BY_TERRAFORM.test(below)) continue;
       if (entry.isFile()) files.add(below);
       else if (!entry.isDirectory()) others.set(below, kindOf(entry));
       else {
