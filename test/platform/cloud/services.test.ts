@@ -51,7 +51,18 @@ describe('the services layers of two regions, below a zone that may be written',
     expect(text('eu-west-2')).toContain('"role_arn": "arn:aws:iam::999999999999:role/dns"');
     expect(resources('eu-central-1')).not.toHaveProperty('aws_route53_record');
     expect(resources('eu-central-1')).not.toHaveProperty('aws_iam_role');
-    expect(resources('eu-central-1')).not.toHaveProperty('aws_ecr_replication_configuration');
+  });
+
+  test('copy images from home once the repositories of all regions are there', () => {
+    expect(resources('eu-west-2')).not.toHaveProperty('aws_ecr_replication_configuration');
+    expect(resources('eu-central-1').aws_ecr_replication_configuration).toMatchObject({
+      main: {
+        provider: 'aws.eu-west-2',
+        replication_configuration: { rule: [{ destination: [{ region: 'eu-central-1' }] }] },
+      },
+    });
+    const last = tree.manifest.layers.find(({ name }) => name === 'services-eu-central-1');
+    expect(last?.needs).toContain('services-eu-west-2');
   });
 
   test('have repositories, a certificate and a topic in each region', () => {
