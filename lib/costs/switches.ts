@@ -38,14 +38,24 @@ function ofNetworks(layers: readonly LayerCost[]): Switch[] {
   ];
 }
 
-/** Layers that a region brings are those that carry its name. */
+/**
+ * Layers that a region brings are those that carry its name. What is beside its network is at most what the others have:
+ * the zone is in the first region only, and some of it belongs to clusters. A second region also makes each of the two
+ * keep the copies of the other's backups, in a vault with a key of its own.
+ */
 function ofPlaces(estimates: readonly Estimate[]): Switch[] {
   const regional = estimates.flatMap(({ layers }) => {
     const regions = [...new Set(layers.map(({ region }) => region))];
-    const of = (region: string) => layers.filter(({ name, cluster }) => cluster === undefined && name.endsWith(region));
-    return regions.map((region) => sum(of(region))).filter((amount) => amount > 0);
+    return regions.map((region) =>
+      layers.filter((layer) => layer.cluster === undefined && layer.name.endsWith(region)),
+    );
   });
-  return [{ field: 'regions, networks', effect: `a region more, without clusters: ${rangeOf(regional)}` }];
+  const networks = regional.flat().filter(isNetwork);
+  const others = regional.map((layers) => sum(layers.filter((layer) => !isNetwork(layer))));
+  const most = Math.max(0, ...others) + 2 * usdAMonth(FIXED.key);
+  const ofANetwork = rangeOf(networks.map((layer) => layer.usd));
+  const effect = `a region more, without clusters: its network, ${ofANetwork}; besides that ${usd(most)} at most`;
+  return [{ field: 'regions, networks', effect }];
 }
 
 function ofClusters(layers: readonly LayerCost[]): Switch[] {
@@ -83,6 +93,10 @@ function ofData(): Switch[] {
 
 function isEndpoints({ what }: { readonly what: string }): boolean {
   return what === FIXED.interfaceEndpoint.what;
+}
+
+function isNetwork({ name }: LayerCost): boolean {
+  return name.startsWith('network-');
 }
 
 /** The least and the most of what there is. */

@@ -28,6 +28,11 @@ export function layerTemplate(build: (layer: Layer) => void): LayerTemplate {
   const json = withoutMetadata(layer.toTerraform()) as TerraformBlock;
   const wrong = layer.node.findAll().flatMap(({ node }) => node.validate());
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return templateOf(json);
+}
+
+/** A layer that is rendered already: the JSON of its cdk.tf.json. */
+export function templateOf(json: TerraformBlock): LayerTemplate {
   const resources = (type: string) => (json.resource as Blocks | undefined)?.[type] ?? {};
   return { json, resources, resource: (type, logicalId) => find(resources(type), type, logicalId) };
 }
