@@ -106,21 +106,19 @@ export const HOSTED_ZONE: Format = {
   mend: () => 'copy the id from the zone, without /hostedzone/ before it',
 };
 
-const OWNER = String.raw`[a-z0-9][\w-]{0,38}`;
-const NAME = String.raw`(?!\.{1,2}(?:@|$))(?!.*\.git(?:@|$))[\w.-]{1,100}`;
-
-/** @see https://docs.github.com/en/rest/repos/repos#create-an-organization-repository */
-export const GITHUB_REPOSITORY = new RegExp(`^${OWNER}/${NAME}$`, 'i');
-
 /**
- * A repository as the tokens of its workflows name it: with the ids of owner and repository where it was made, renamed or
- * moved after 15 July 2026, or chose so.
- * @see https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+ * The group of a team is named as its permission set, which is stricter; no letter of it is a wildcard to IAM.
+ * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html
  */
-export const OIDC_REPOSITORY: Format = {
-  pattern: new RegExp(String.raw`^(?:${OWNER}/${NAME}|${OWNER}@\d+/${NAME}@\d+)$`, 'i'),
-  allowed: 'owner and name of one repository on GitHub, both with their ids or both without: acme@123/checkout@456',
-  mend: () => "write what the subject of its workflows' tokens has between 'repo:' and the next colon",
+export const PERMISSION_SET: Format = {
+  pattern: /^[\w+=,.@-]{1,32}$/,
+  allowed: '1 to 32 letters, digits and + = , . @ - _, as IAM Identity Center names permission sets',
+  mend: (value) => {
+    const name = value.replace(/[^\w+=,.@-]+/g, '-').slice(0, 32);
+    return /\w/.test(name)
+      ? `name the group and its permission set '${name}'`
+      : 'name one group, such as search-developers';
+  },
 };
 
 /**

@@ -7,6 +7,7 @@ export { formatCidr, freeRanges, parseCidr, sizeOf } from './cidr';
 export { isComponent, markAsComponent } from './component';
 export type { Capability, ComponentIdentity, IComponent } from './component';
 export { defineEnvironment } from './define-environment';
+export { PERMISSION_SET } from './format';
 export { githubRepositoryOf, oidcRepositoryOf } from './github-repository';
 export { isLayer, markAsLayer } from './layer';
 export type { ILayer, LayerIdentity } from './layer';

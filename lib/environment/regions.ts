@@ -55,6 +55,11 @@ const partitionByRegion = new Map<string, Partition>(
 /** Every region that we know, by partition and name. */
 export const REGIONS: readonly string[] = [...partitionByRegion.keys()];
 
+/** Every region of a partition that we know, by name. */
+export function regionsOf(partition: Partition): readonly string[] {
+  return REGIONS_BY_PARTITION[partition];
+}
+
 export function isRegion(name: string): boolean {
   return partitionByRegion.has(name);
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems';
-import { BRANCH, EMAIL, IMAGE, judgeFormat, LABEL, OIDC_REPOSITORY } from './format';
+import { BRANCH, EMAIL, IMAGE, judgeFormat, LABEL, PERMISSION_SET } from './format';
+import { OIDC_REPOSITORY } from './github-repository';
 import { IAM_ROLE_MAX_LENGTH } from './limited-names';
 import { names } from './names';
 import type { Team } from './team-schema';
@@ -12,6 +13,8 @@ export interface SourcedTeam {
   /** `checkout` */
   readonly fileName: string;
   readonly team: Team;
+  /** False when its source repositories have problems of their own: whether there are any is then not judged. */
+  readonly repositoriesRead: boolean;
 }
 
 /** What is wrong with one team. */
@@ -19,6 +22,7 @@ export function judgeTeam(source: SourcedTeam): Problem[] {
   const { file, team } = source;
   return [
     ...judgeFormat(place(file, ['name']), team.name, LABEL),
+    ...judgeFormat(place(file, ['identityGroup']), team.identityGroup, PERMISSION_SET),
     ...judgeFormat(place(file, ['email']), team.email, EMAIL),
     ...roleLength(place(file, ['name']), names.teamRole(team.name)),
     ...wrongName(source),
@@ -78,22 +82,26 @@ function judgeSource(file: string, source: Team['sourceRepositories'][number], i
 function judgeRef(where: string, ref: string): Problem[] {
   const short = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref)?.[1];
   if (short !== undefined && BRANCH.pattern.test(short)) return [];
-  const isOpen = /[*?]|^refs\/pull\/|pull_request/.test(ref);
-  return [
-    {
-      where,
-      what: isOpen ? 'could let a pull request from a fork push images' : 'is not the full name of a branch or a tag',
-      received: shown(ref),
-      allowed: 'one branch or tag in full, such as refs/heads/main or refs/tags/v1',
-      mend:
-        !isOpen && BRANCH.pattern.test(ref) && !ref.startsWith('refs/')
-          ? `write 'refs/heads/${ref}'`
-          : 'name each branch or tag',
-    },
-  ];
+  const allowed = 'one branch or tag in full, such as refs/heads/main or refs/tags/v1';
+  return [{ where, received: shown(ref), allowed, ...faultOfRef(ref) }];
 }
 
-function judgeImages({ file, team }: SourcedTeam): Problem[] {
+function faultOfRef(ref: string): Pick<Problem, 'what' | 'mend'> {
+  if (/^refs\/pull\/|^pull_request/.test(ref)) {
+    return {
+      what: 'could let a pull request from a fork push images',
+      mend: 'write refs/heads/main, or leave refs out',
+    };
+  }
+  if (/[*?]/.test(ref)) return { what: 'names more than one branch or tag', mend: 'name each branch or tag' };
+  const isShort = BRANCH.pattern.test(ref) && !ref.startsWith('refs/');
+  return {
+    what: 'is not the full name of a branch or a tag',
+    mend: isShort ? `write 'refs/heads/${ref}'` : 'name each branch or tag',
+  };
+}
+
+function judgeImages({ file, team, repositoriesRead }: SourcedTeam): Problem[] {
   const { name, imageRepositories: images, sourceRepositories } = team;
   if (images.length === 0) return [];
   const nobody = {
@@ -111,7 +119,7 @@ function judgeImages({ file, team }: SourcedTeam): Problem[] {
     mend: `write '${name.replace(/--+/g, '-')}', or remove imageRepositories`,
   };
   return [
-    ...(sourceRepositories.length === 0 ? [nobody] : []),
+    ...(repositoriesRead && sourceRepositories.length === 0 ? [nobody] : []),
     ...(LABEL.pattern.test(name) && !IMAGE.pattern.test(name) ? [doubled] : []),
     ...images.flatMap((image, index) => [
       ...judgeFormat(place(file, ['imageRepositories', index]), image, IMAGE),

@@ -16,8 +16,8 @@ const sourceRepository = z.strictObject({
 export const teamSchema = z.strictObject({
   /** The file's name without `.ts`, a DNS label; part of the role `platform-<name>`. */
   name: z.string(),
-  /** The group in the organisation's identity provider whose members assume the team's role. */
-  identityGroup: z.string().min(1),
+  /** The group in the organisation's identity provider whose members assume the team's role; named as its permission set. */
+  identityGroup: z.string(),
   /** Where the team is reached. */
   email: z.string(),
   /** What the team may do in every cluster. */

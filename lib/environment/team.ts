@@ -3,6 +3,7 @@ import { read, type Reading } from './read';
 import type { DeepReadonly } from './schema';
 import { judgeTeam, judgeTeams, type SourcedTeam } from './team-rules';
 import { type Team, type TeamInput, teamSchema } from './team-schema';
+import { place } from './wording';
 
 /** Gives a team its types and completion; `defineTeams` judges it. */
 export function defineTeam(team: TeamInput): TeamInput {
@@ -24,5 +25,8 @@ export function defineTeams(byFile: Readonly<Record<string, DeepReadonly<TeamInp
 function readTeam(fileName: string, value: unknown): Reading<SourcedTeam> {
   const file = `platform/tenants/${fileName}.ts`;
   const { data: team, problems } = read(file, value, () => teamSchema);
-  return team === undefined ? { problems } : { data: { file, fileName, team }, problems };
+  if (team === undefined) return { problems };
+  const repositories = place(file, ['sourceRepositories']);
+  const repositoriesRead = !problems.some(({ where }) => where.startsWith(repositories));
+  return { data: { file, fileName, team, repositoriesRead }, problems };
 }

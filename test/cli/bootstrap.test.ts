@@ -64,6 +64,20 @@ test('fails when the environment is not one', () => {
 `);
 });
 
+test('fails when two environments are named: the last one is not taken in silence', () => {
+  const { status, stdout, stderr } = copy.run(['bootstrap', '--env', 'dev', '--env', 'prod', '--dry-run']);
+
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toBe(`1 problem, nothing was changed:
+
+  --env
+    is given more than once
+    received  dev, prod
+    allowed   one environment at a time
+    mend      run the command once for each
+`);
+});
+
 test('fails when no environment is named: an account is never chosen by default', () => {
   const { status, stderr } = copy.run(['bootstrap']);
 

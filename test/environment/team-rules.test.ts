@@ -15,7 +15,12 @@ const CHECKOUT: Team = {
 const at = (field: string) => `platform/tenants/checkout.ts › ${field}`;
 
 function sourced(changes: Partial<Team>, fileName = changes.name ?? 'checkout'): SourcedTeam {
-  return { file: `platform/tenants/${fileName}.ts`, fileName, team: { ...CHECKOUT, ...changes } };
+  return {
+    file: `platform/tenants/${fileName}.ts`,
+    fileName,
+    team: { ...CHECKOUT, ...changes },
+    repositoriesRead: true,
+  };
 }
 
 const withRepository = (repository: string) => judgeTeam(sourced({ sourceRepositories: [{ ...SOURCE, repository }] }));
@@ -39,6 +44,29 @@ test('fails when the role of a team would be too long for IAM', () => {
   ]);
 });
 
+describe('the group of a team', () => {
+  test.each(['Search_Developers', 'search+ops=a,b.c@d-e', 'x'.repeat(32)])('may be %s', (identityGroup) => {
+    expect(judgeTeam(sourced({ identityGroup }))).toEqual([]);
+  });
+
+  test.each([
+    ['Search Developers', "name the group and its permission set 'Search-Developers'"],
+    ['x'.repeat(33), `name the group and its permission set '${'x'.repeat(32)}'`],
+    ['*', 'name one group, such as search-developers'],
+    ['', 'name one group, such as search-developers'],
+  ])("fails when it is '%s'", (identityGroup, mend) => {
+    expect(judgeTeam(sourced({ identityGroup }))).toEqual([
+      {
+        where: at('identityGroup'),
+        what: 'is not legal everywhere it is used',
+        received: `'${identityGroup}'`,
+        allowed: '1 to 32 letters, digits and + = , . @ - _, as IAM Identity Center names permission sets',
+        mend,
+      },
+    ]);
+  });
+});
+
 describe('the repositories that a team builds in', () => {
   test.each(['acme/checkout', 'Acme-Inc/check.out_2', 'acme/.github', 'acme@123/check.out@456'])(
     'may be %s',
@@ -53,7 +81,6 @@ describe('the repositories that a team builds in', () => {
     'acme/check?ut',
     'acme',
     'acme/checkout/api',
-    'acme/checkout.git',
     'acme@123/checkout.git@456',
     'acme@123/..@456',
     'acme@123/checkout',
@@ -61,7 +88,7 @@ describe('the repositories that a team builds in', () => {
     'acme@*/checkout@456',
     'acme@123/checkout@id',
     'acme/..',
-    'https://github.com/acme/checkout',
+    'https://git.acme.example/acme/checkout',
     'acme/checkout:pull_request',
     '',
   ])('fails when one is %s', (repository) => {
@@ -70,9 +97,26 @@ describe('the repositories that a team builds in', () => {
         where: at('sourceRepositories[0].repository'),
         what: 'is not legal everywhere it is used',
         received: `'${repository}'`,
-        allowed:
-          'owner and name of one repository on GitHub, both with their ids or both without: acme@123/checkout@456',
-        mend: "write what the subject of its workflows' tokens has between 'repo:' and the next colon",
+        allowed: 'acme/checkout, or acme@123/checkout@456',
+        mend: "name one repository: the subject of its workflows' tokens has it between 'repo:' and the next colon",
+      },
+    ]);
+  });
+
+  test.each([
+    'https://github.com/acme/search.git',
+    'https://github.com/acme/search',
+    'ssh://git@github.com/acme/search.git',
+    'acme/search.git',
+    'acme/search/',
+  ])('fails when one is %s, with the name that is meant', (repository) => {
+    expect(withRepository(repository)).toEqual([
+      {
+        where: at('sourceRepositories[0].repository'),
+        what: 'is not legal everywhere it is used',
+        received: `'${repository}'`,
+        allowed: 'acme/checkout, or acme@123/checkout@456',
+        mend: "write 'acme/search'",
       },
     ]);
   });
@@ -86,7 +130,19 @@ describe('the refs whose workflows push images', () => {
     },
   );
 
-  test.each(['*', 'refs/heads/*', 'refs/tags/v?', 'refs/pull/7/merge', 'pull_request', 'pull_request_target'])(
+  test.each(['*', 'refs/heads/*', 'refs/tags/v?', 'refs/*/main'])('fails when one is %s, which is several', (ref) => {
+    expect(withRef(ref)).toEqual([
+      {
+        where: at('sourceRepositories[0].refs[0]'),
+        what: 'names more than one branch or tag',
+        received: `'${ref}'`,
+        allowed: 'one branch or tag in full, such as refs/heads/main or refs/tags/v1',
+        mend: 'name each branch or tag',
+      },
+    ]);
+  });
+
+  test.each(['refs/pull/7/merge', 'refs/pull/*/merge', 'pull_request', 'pull_request_target'])(
     'fails when one is %s: a fork could push images',
     (ref) => {
       expect(withRef(ref)).toEqual([
@@ -95,7 +151,7 @@ describe('the refs whose workflows push images', () => {
           what: 'could let a pull request from a fork push images',
           received: `'${ref}'`,
           allowed: 'one branch or tag in full, such as refs/heads/main or refs/tags/v1',
-          mend: 'name each branch or tag',
+          mend: 'write refs/heads/main, or leave refs out',
         },
       ]);
     },

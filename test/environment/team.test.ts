@@ -72,3 +72,24 @@ test('fails when a key is misspelt', () => {
     "mend      write 'clusterAccess'",
   );
 });
+
+test('fails once when a repository is written as a text: whether there is one is not judged', () => {
+  expect(messageOf({ platform: PLATFORM, checkout: { ...CHECKOUT, sourceRepositories: ['acme/checkout'] } }))
+    .toBe(`1 problem, nothing was written:
+
+  platform/tenants/checkout.ts › sourceRepositories[0]
+    is not an allowed value
+    received  'acme/checkout'
+    allowed   an object
+    mend      set it to an object`);
+});
+
+test('fails once when the group of a team is none', () => {
+  expect(messageOf({ platform: { ...PLATFORM, identityGroup: '*' } })).toBe(`1 problem, nothing was written:
+
+  platform/tenants/platform.ts › identityGroup
+    is not legal everywhere it is used
+    received  '*'
+    allowed   1 to 32 letters, digits and + = , . @ - _, as IAM Identity Center names permission sets
+    mend      name one group, such as search-developers`);
+});

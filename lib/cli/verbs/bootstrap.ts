@@ -10,7 +10,7 @@ import type { Program } from '../program';
 import { select } from '../selection';
 
 interface BootstrapOptions {
-  readonly env: string;
+  readonly env: readonly string[];
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -32,7 +32,7 @@ Examples:
 export function bootstrapCommand(program: Program): Command {
   return new Command('bootstrap')
     .description('Make the state bucket, the account baseline and the roles in an empty AWS account.')
-    .requiredOption('--env <name>', 'the environment whose account it is')
+    .requiredOption('--env <name>', 'the environment whose account it is', collect)
     .option('--dry-run', 'print the steps and commands, and do nothing')
     .option('--yes', 'let Terraform apply without asking')
     .option('--json', 'print the result as JSON')
@@ -63,10 +63,16 @@ async function bootstrap(program: Program, options: BootstrapOptions): Promise<v
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
 }
 
-async function chosen(program: Program, env: string): Promise<Environment> {
-  const { environments } = select(await loadEnvironments(program), { env: [env] });
+/** Keeps every value: by itself an option takes the last one, and tells nobody. */
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+async function chosen(program: Program, env: readonly string[]): Promise<Environment> {
+  if (env.length > 1) throw severalNamed(env);
+  const { environments } = select(await loadEnvironments(program), { env });
   const [environment] = environments;
-  if (environment === undefined) throw new Error(`${env} was selected and is not there`);
+  if (environment === undefined) throw new Error(`${env.join()} was selected and is not there`);
   return environment;
 }
 
@@ -95,6 +101,17 @@ function configurationsIn({ files }: RenderedTree) {
     if (text === undefined) throw new Error(`the platform renders no layer ${layer}`);
     return text;
   }
+}
+
+function severalNamed(env: readonly string[]): UserError {
+  const problem = {
+    where: '--env',
+    what: 'is given more than once',
+    received: env.join(', '),
+    allowed: 'one environment at a time',
+    mend: 'run the command once for each',
+  };
+  return new UserError([problem], 'nothing was changed');
 }
 
 function nobodyToAsk(): UserError {

@@ -1,8 +1,5 @@
-import { type Account, arns } from '../../environment';
+import { type Account, arns, PERMISSION_SET } from '../../environment';
 import type { TrustStatement } from '../service-role';
-
-/** What IAM Identity Center takes as the name of a permission set; no letter of it is a wildcard to IAM. */
-const PERMISSION_SET = /^[\w+=,.@-]{1,32}$/;
 
 /** IAM Identity Center ends the name of its role with sixteen letters that change when the assignment does. */
 const SUFFIX = '?'.repeat(16);
@@ -24,7 +21,7 @@ export function identityCenterTrust(environment: Account, permissionSets: readon
 export function permissionSetMistakes(permissionSets: readonly string[]): string[] {
   return [
     ...(permissionSets.length === 0 ? ['trusts nobody: name at least one permission set'] : []),
-    ...permissionSets.filter((name) => !PERMISSION_SET.test(name)).map(noPermissionSet),
+    ...permissionSets.filter((name) => !PERMISSION_SET.pattern.test(name)).map(noPermissionSet),
   ];
 }
 

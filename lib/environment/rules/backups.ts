@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems';
 import { MIN_BACKUP_RETENTION_DAYS } from '../backup-retention';
-import { isRegion, partitionOf } from '../regions';
+import { isRegion, partitionOf, REGIONS, regionsOf } from '../regions';
 import { counted } from '../wording';
 import { unknownRegion } from './regions';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
@@ -12,7 +12,7 @@ function copyRegion(source: SourcedEnvironment): Problem[] {
   const { backupCopyRegion: region } = source.environment;
   if (region === undefined) return [];
   const where = at(source, 'backupCopyRegion');
-  if (!isRegion(region)) return [{ where, ...unknownRegion(region) }];
+  if (!isRegion(region)) return [{ where, ...unknownRegion(region, copyRegions(source)) }];
   const what = faultOf(source, region);
   if (what === undefined) return [];
   const { partition } = source.environment;
@@ -25,6 +25,12 @@ function copyRegion(source: SourcedEnvironment): Problem[] {
       mend: 'choose another one',
     },
   ];
+}
+
+/** Where copies may lie: anywhere when no region is known, for then neither is the partition. */
+function copyRegions({ environment: { partition, regions } }: SourcedEnvironment): readonly string[] {
+  if (!regions.some(isRegion)) return REGIONS;
+  return regionsOf(partition).filter((region) => regions.some((other) => other !== region));
 }
 
 function faultOf({ environment: { partition, regions } }: SourcedEnvironment, region: string): string | undefined {

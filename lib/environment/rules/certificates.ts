@@ -19,25 +19,31 @@ const MAX_NAMES = 10;
 function judge(source: SourcedEnvironment, name: string, index: number): Problem[] {
   const { dnsZone } = source.environment;
   // A zone that is no domain is reported itself, and decides nothing about names.
-  const what = DOMAIN.pattern.test(dnsZone) ? faultOf(name, dnsZone) : undefined;
-  if (what === undefined) return [];
+  const fault = DOMAIN.pattern.test(dnsZone) ? faultOf(name, dnsZone) : undefined;
+  if (fault === undefined) return [];
   return [
     {
       where: at(source, 'certificates', index),
-      what,
       received: name,
       allowed: `${dnsZone}, a name below it such as api.${dnsZone}, or a wildcard such as ${names.zoneWildcard(dnsZone)}`,
-      mend: 'write a name of the zone, or ask for this one in the environment whose zone holds it',
+      ...fault,
     },
   ];
 }
 
 /** A wildcard stands for one label, the first. */
-function faultOf(name: string, zone: string): string | undefined {
+function faultOf(name: string, zone: string): Pick<Problem, 'what' | 'mend'> | undefined {
   const domain = name.replace(/^\*\./, '');
-  if (domain.includes('*')) return 'has a wildcard that is not its whole first label';
-  if (!DOMAIN.pattern.test(domain)) return 'is not a domain name';
-  return domain === zone || domain.endsWith(`.${zone}`) ? undefined : `lies outside the zone ${zone}`;
+  if (domain.includes('*')) {
+    return {
+      what: 'has a wildcard that is not its whole first label',
+      mend: `write * once, as the first label and nothing else: ${names.zoneWildcard(zone)}`,
+    };
+  }
+  const mend = 'write a name of the zone, or ask for this one in the environment whose zone holds it';
+  if (!DOMAIN.pattern.test(domain)) return { what: 'is not a domain name', mend };
+  const isInside = domain === zone || domain.endsWith(`.${zone}`);
+  return isInside ? undefined : { what: `lies outside the zone ${zone}`, mend };
 }
 
 function tooMany(source: SourcedEnvironment): Problem[] {

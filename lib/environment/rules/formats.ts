@@ -7,7 +7,6 @@ import {
   HOSTED_ZONE,
   judgeFormat,
   LABEL,
-  OIDC_REPOSITORY,
   REPOSITORY,
   SECRET,
   TAG,
@@ -16,6 +15,7 @@ import {
   TOPIC,
   TRANSIT_GATEWAY,
 } from '../format';
+import { OIDC_REPOSITORY } from '../github-repository';
 import { names } from '../names';
 import type { Cluster, Environment, NodePool } from '../schema';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';

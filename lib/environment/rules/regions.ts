@@ -14,18 +14,30 @@ export const regions = eachEnvironment((source) => [
 /** At most one report a region: a second mention is another rule's business, and an unknown region has no network. */
 function judgeRegion(source: SourcedEnvironment, region: string, index: number): Problem[] {
   if (source.environment.regions.indexOf(region) < index) return [];
-  if (!isRegion(region)) return [{ where: at(source, 'regions', index), ...unknownRegion(region) }];
+  if (!isRegion(region))
+    return [{ where: at(source, 'regions', index), ...unknownRegion(region, REGIONS, meant(source)) }];
   const elsewhere = otherPartition(source, region, index);
   return elsewhere.length > 0 ? elsewhere : oneNetwork(source, region, index);
 }
 
-/** What is wrong with a region that does not exist. */
-export function unknownRegion(region: string): Omit<Problem, 'where'> {
-  const guess = closest(region, REGIONS);
+/** What is declared nowhere, and yet networks or clusters lie there. */
+function meant({ environment: { networks, clusters, regions: declared } }: SourcedEnvironment): string[] {
+  return [...networks, ...clusters]
+    .map(({ region }) => region)
+    .filter((name) => isRegion(name) && !declared.includes(name));
+}
+
+/** What is wrong with a region that does not exist, with the one that was most likely meant. */
+export function unknownRegion(
+  region: string,
+  allowed: readonly string[],
+  likely: readonly string[] = [],
+): Omit<Problem, 'where'> {
+  const guess = closest(region, likely) ?? closest(region, allowed);
   return {
     what: 'is not an AWS region that we know',
     received: region,
-    allowed: REGIONS.join(', '),
+    allowed: allowed.join(', '),
     mend:
       guess === undefined
         ? 'correct the name; a new region is added in lib/environment/regions.ts'

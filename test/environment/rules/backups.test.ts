@@ -1,4 +1,4 @@
-import { REGIONS } from '../../../lib/environment/regions';
+import { REGIONS, regionsOf } from '../../../lib/environment/regions';
 import { backups } from '../../../lib/environment/rules/backups';
 import { judge } from '../sources';
 
@@ -14,15 +14,27 @@ describe('the region for copies of backups', () => {
     expect(judge(backups, { dev })).toEqual([]);
   });
 
-  test('fails when it does not exist', () => {
+  test('fails when it does not exist, and offers another region of the partition', () => {
     expect(judge(backups, { dev: { backupCopyRegion: 'eu-wset-1' } })).toEqual([
       {
         where,
         what: 'is not an AWS region that we know',
         received: 'eu-wset-1',
-        allowed: REGIONS.join(', '),
+        allowed: regionsOf('aws')
+          .filter((region) => region !== 'eu-west-2')
+          .join(', '),
         mend: "write 'eu-west-1'",
       },
+    ]);
+  });
+
+  test.each([
+    [['us-gov-west-1'], 'us-gov-east-1', "write 'us-gov-east-1'"],
+    [['us-gov-west-1', 'us-gov-east-1'], 'us-gov-east-1, us-gov-west-1', "write 'us-gov-west-1'"],
+    [['us-gov-wset-1'], REGIONS.join(', '), "write 'us-gov-west-1'"],
+  ])('fails when it does not exist beside %j, and offers what there is', (declared, allowed, mend) => {
+    expect(judge(backups, { dev: { regions: declared, backupCopyRegion: 'us-gov-wset-1' } })).toEqual([
+      { where, what: 'is not an AWS region that we know', received: 'us-gov-wset-1', allowed, mend },
     ]);
   });
 

@@ -95,8 +95,8 @@ describe('names and addresses', () => {
       'gitops.oidcRepository',
       { gitops: { oidcRepository: 'repo:acme@123/*' } },
       "'repo:acme@123/*'",
-      'owner and name of one repository on GitHub, both with their ids or both without: acme@123/checkout@456',
-      "write what the subject of its workflows' tokens has between 'repo:' and the next colon",
+      'acme/checkout, or acme@123/checkout@456',
+      "name one repository: the subject of its workflows' tokens has it between 'repo:' and the next colon",
     ],
     [
       'gitops.branch',

@@ -36,6 +36,21 @@ describe('regions', () => {
   });
 
   test.each([
+    ['a network lies in', 'eu-west-3', 'eu-west-4'],
+    ['a cluster lies in', 'eu-west-4', 'eu-west-3'],
+  ])('fails when one does not exist, and offers first what %s', (_, network, cluster) => {
+    expect(judge(regions, inRegions(['eu-west-4'], [network], cluster))).toEqual([
+      {
+        where: 'environments/dev.ts › regions[0]',
+        what: 'is not an AWS region that we know',
+        received: 'eu-west-4',
+        allowed: REGIONS.join(', '),
+        mend: "write 'eu-west-3'",
+      },
+    ]);
+  });
+
+  test.each([
     ['cn-north-1', 'cn-northwest-1'],
     ['us-gov-west-1', 'us-gov-east-1'],
   ])('may lie in another partition, all of them: %s, %s', (...declared) => {
