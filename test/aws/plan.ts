@@ -22,8 +22,8 @@ export interface PlannedChange {
 }
 
 /** What Terraform would change in a folder. */
-export function plannedChanges(sandbox: TerraformSandbox, folder: string): PlannedChange[] {
-  sandbox.succeed(folder, 'plan', '-input=false', '-out=saved.tfplan');
+export function plannedChanges(sandbox: TerraformSandbox, folder: string, ...options: string[]): PlannedChange[] {
+  sandbox.succeed(folder, 'plan', '-input=false', '-out=saved.tfplan', ...options);
   const plan = JSON.parse(sandbox.succeed(folder, 'show', '-json', 'saved.tfplan')) as {
     readonly resource_changes?: readonly ResourceChange[];
   };
