@@ -1,5 +1,5 @@
 import { RootConstruct } from 'constructs';
-import { Layer } from '../cloud';
+import { Layer } from '../cloud/layer';
 import { testEnvironment } from './environments';
 
 /** A block of Terraform JSON. */

@@ -1,4 +1,5 @@
-import { Cluster, type ClusterProps, Network } from '../../lib/cloud';
+import { Cluster, type ClusterProps } from '../../lib/cloud/cluster/cluster';
+import { Network } from '../../lib/cloud/network/network';
 import { arns, type Network as NetworkSettings } from '../../lib/environment';
 import { testEnvironment } from '../../lib/testing/environments';
 import { layerTemplate, type LayerTemplate } from '../../lib/testing/layer-template';

@@ -1,7 +1,8 @@
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { RootConstruct } from 'constructs';
-import { Layer, withLogicalId } from '../../lib/cloud';
+import { Layer } from '../../lib/cloud/layer';
+import { withLogicalId } from '../../lib/cloud/logical-id';
 import { isLayer } from '../../lib/environment';
 import { layerTemplate } from '../../lib/testing/layer-template';
 import { testEnvironment } from '../../lib/testing/environments';

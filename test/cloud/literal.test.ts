@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { literal } from '../../lib/cloud';
+import { literal } from '../../lib/cloud/literal';
 
 describe('literal', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { LogDelivery } from '../../lib/cloud';
+import { LogDelivery } from '../../lib/cloud/log-delivery';
 import { layerTemplate } from '../../lib/testing/layer-template';
 import { statementsOf } from '../../lib/testing/policy-statements';
 import { environment } from './fixtures';

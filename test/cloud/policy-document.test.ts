@@ -1,4 +1,4 @@
-import { policyDocument } from '../../lib/cloud';
+import { policyDocument } from '../../lib/cloud/policy-document';
 
 describe('policyDocument', () => {
   test('renders equal policies as equal bytes, in whatever order they are written', () => {

@@ -30,7 +30,6 @@ describe('files of a layer', () => {
     expect(terraform.backend).toEqual({
       s3: {
         bucket: 'acme-test-123456789012-terraform-state',
-        encrypt: true,
         key: 'test/network-eu-west-2.tfstate',
         region: 'eu-west-2',
         use_lockfile: true,

@@ -1,4 +1,4 @@
-import { BreakGlassAlarm } from '../../../lib/cloud';
+import { BreakGlassAlarm } from '../../../lib/cloud/access/break-glass-alarm';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

@@ -1,4 +1,4 @@
-import { BreakGlassRole } from '../../../lib/cloud';
+import { BreakGlassRole } from '../../../lib/cloud/access/break-glass-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

@@ -1,11 +1,9 @@
-import {
-  BreakGlassBoundary,
-  BreakGlassRole,
-  TeamRole,
-  TerraformApplyRole,
-  TerraformBoundary,
-  TerraformPlanRole,
-} from '../../../lib/cloud';
+import { BreakGlassBoundary } from '../../../lib/cloud/access/break-glass-boundary';
+import { BreakGlassRole } from '../../../lib/cloud/access/break-glass-role';
+import { TeamRole } from '../../../lib/cloud/access/team-role';
+import { TerraformApplyRole } from '../../../lib/cloud/access/terraform-apply-role';
+import { TerraformBoundary } from '../../../lib/cloud/access/terraform-boundary';
+import { TerraformPlanRole } from '../../../lib/cloud/access/terraform-plan-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

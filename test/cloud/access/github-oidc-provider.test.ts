@@ -1,4 +1,4 @@
-import { GithubOidcProvider } from '../../../lib/cloud';
+import { GithubOidcProvider } from '../../../lib/cloud/access/github-oidc-provider';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 
 test('GithubOidcProvider lets IAM know the tokens of GitHub, for STS only', () => {

@@ -1,4 +1,4 @@
-import { GithubRole, type GithubRoleProps } from '../../../lib/cloud';
+import { GithubRole, type GithubRoleProps } from '../../../lib/cloud/access/github-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { layerIn, renderFailure } from '../../../lib/testing/rendering';
 import { statementsOf } from '../../../lib/testing/policy-statements';

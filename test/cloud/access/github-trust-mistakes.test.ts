@@ -1,4 +1,4 @@
-import type { GithubSubject } from '../../../lib/cloud';
+import { type GithubSubject } from '../../../lib/cloud/access/github-trust';
 import { githubTrustMistakes } from '../../../lib/cloud/access/github-trust-mistakes';
 
 const repositories = ['acme/platform'];

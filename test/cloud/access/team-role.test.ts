@@ -1,4 +1,4 @@
-import { TeamRole, type TeamRoleProps } from '../../../lib/cloud';
+import { TeamRole, type TeamRoleProps } from '../../../lib/cloud/access/team-role';
 import { layerIn, renderFailure } from '../../../lib/testing/rendering';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

@@ -1,4 +1,4 @@
-import { TerraformApplyRole } from '../../../lib/cloud';
+import { TerraformApplyRole } from '../../../lib/cloud/access/terraform-apply-role';
 import { testEnvironment } from '../../../lib/testing/environments';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';

@@ -1,4 +1,4 @@
-import { AccessLogsBucket } from '../../../lib/cloud';
+import { AccessLogsBucket } from '../../../lib/cloud/account/access-logs-bucket';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

@@ -1,4 +1,4 @@
-import { AccountBaseline } from '../../../lib/cloud';
+import { AccountBaseline } from '../../../lib/cloud/account/account-baseline';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 
 describe('AccountBaseline', () => {

@@ -1,4 +1,5 @@
-import { AuditTrail, PermissionsBoundary } from '../../../lib/cloud';
+import { AuditTrail } from '../../../lib/cloud/account/audit-trail';
+import { PermissionsBoundary } from '../../../lib/cloud/account/permissions-boundary';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

@@ -1,4 +1,4 @@
-import { MonthlyBudget } from '../../../lib/cloud';
+import { MonthlyBudget } from '../../../lib/cloud/account/monthly-budget';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

@@ -1,4 +1,4 @@
-import { PermissionsBoundary } from '../../../lib/cloud';
+import { PermissionsBoundary } from '../../../lib/cloud/account/permissions-boundary';
 import { BOUNDARY_SERVICES } from '../../../lib/cloud/account/boundary-services';
 import { ServiceRole } from '../../../lib/cloud/service-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';

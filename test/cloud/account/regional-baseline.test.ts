@@ -1,4 +1,4 @@
-import { RegionalBaseline } from '../../../lib/cloud';
+import { RegionalBaseline } from '../../../lib/cloud/account/regional-baseline';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

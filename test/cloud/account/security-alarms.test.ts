@@ -1,4 +1,4 @@
-import { SecurityAlarms } from '../../../lib/cloud';
+import { SecurityAlarms } from '../../../lib/cloud/account/security-alarms';
 import { SECURITY_PATTERNS } from '../../../lib/cloud/account/security-patterns';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';

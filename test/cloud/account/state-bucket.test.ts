@@ -1,4 +1,4 @@
-import { StateBucket } from '../../../lib/cloud';
+import { StateBucket } from '../../../lib/cloud/account/state-bucket';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

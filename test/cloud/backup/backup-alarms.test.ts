@@ -1,4 +1,4 @@
-import { BackupAlarms } from '../../../lib/cloud';
+import { BackupAlarms } from '../../../lib/cloud/backup/backup-alarms';
 import { layerTemplate, type LayerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

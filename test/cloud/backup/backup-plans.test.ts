@@ -1,4 +1,4 @@
-import { BackupPlans } from '../../../lib/cloud';
+import { BackupPlans } from '../../../lib/cloud/backup/backup-plans';
 import { layerTemplate, type LayerTemplate, type TerraformBlock } from '../../../lib/testing/layer-template';
 import { cluster, environment } from '../fixtures';
 

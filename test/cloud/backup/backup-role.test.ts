@@ -1,4 +1,4 @@
-import { BackupRole } from '../../../lib/cloud';
+import { BackupRole } from '../../../lib/cloud/backup/backup-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

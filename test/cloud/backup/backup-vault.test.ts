@@ -1,4 +1,4 @@
-import { BackupVault, type BackupLock } from '../../../lib/cloud';
+import { BackupVault, type BackupLock } from '../../../lib/cloud/backup/backup-vault';
 import { layerTemplate, type LayerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { accountRoot, environment } from '../fixtures';

@@ -1,4 +1,4 @@
-import { RestoreTest } from '../../../lib/cloud';
+import { RestoreTest } from '../../../lib/cloud/backup/restore-test';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

@@ -1,4 +1,6 @@
-import { Addons, Cluster, WorkloadRole } from '../../../lib/cloud';
+import { Addons } from '../../../lib/cloud/cluster/addons';
+import { Cluster } from '../../../lib/cloud/cluster/cluster';
+import { WorkloadRole } from '../../../lib/cloud/cluster/pod-identity';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { cluster as settings, clusterProps, environment } from '../fixtures';
 

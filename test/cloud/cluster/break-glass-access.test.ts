@@ -1,4 +1,5 @@
-import { BreakGlassAccess, Cluster } from '../../../lib/cloud';
+import { BreakGlassAccess } from '../../../lib/cloud/cluster/break-glass-access';
+import { Cluster } from '../../../lib/cloud/cluster/cluster';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { clusterProps, environment } from '../fixtures';
 

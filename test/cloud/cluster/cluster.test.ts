@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Cluster } from '../../../lib/cloud';
+import { Cluster } from '../../../lib/cloud/cluster/cluster';
 import { layerTemplate, type TerraformBlock } from '../../../lib/testing/layer-template';
 import { allStatements, statementsOf } from '../../../lib/testing/policy-statements';
 import { accountRoot, clusterProps, clusterTemplate } from '../fixtures';

@@ -1,4 +1,4 @@
-import { PodIdentity } from '../../../lib/cloud';
+import { PodIdentity } from '../../../lib/cloud/cluster/pod-identity';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { cluster, environment } from '../fixtures';

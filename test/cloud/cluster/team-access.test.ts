@@ -1,4 +1,5 @@
-import { Cluster, TeamAccess } from '../../../lib/cloud';
+import { Cluster } from '../../../lib/cloud/cluster/cluster';
+import { TeamAccess } from '../../../lib/cloud/cluster/team-access';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { clusterProps, environment } from '../fixtures';
 

@@ -1,4 +1,4 @@
-import { natZones } from '../../../lib/cloud';
+import { natZones } from '../../../lib/cloud/network/nat-gateways';
 import { networkTemplate } from '../fixtures';
 
 describe('NatGateways', () => {

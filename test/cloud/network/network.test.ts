@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Network } from '../../../lib/cloud';
+import { Network } from '../../../lib/cloud/network/network';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { allStatements } from '../../../lib/testing/policy-statements';
 import { environment, LOGS, network, networkTemplate } from '../fixtures';

@@ -1,4 +1,8 @@
-import { ClusterAlarms, FindingAlarms, LoadBalancerAlarms, LogAlarms, NetworkAlarms } from '../../../lib/cloud';
+import { ClusterAlarms } from '../../../lib/cloud/observability/cluster-alarms';
+import { FindingAlarms } from '../../../lib/cloud/observability/finding-alarms';
+import { LoadBalancerAlarms } from '../../../lib/cloud/observability/load-balancer-alarms';
+import { LogAlarms } from '../../../lib/cloud/observability/log-alarms';
+import { NetworkAlarms } from '../../../lib/cloud/observability/network-alarms';
 import { EncryptedLogGroup } from '../../../lib/cloud/encrypted-log-group';
 import { layerTemplate, type TerraformBlock } from '../../../lib/testing/layer-template';
 import { cluster, environment } from '../fixtures';

@@ -1,4 +1,5 @@
-import { AutoModeLogs, LogDelivery } from '../../../lib/cloud';
+import { LogDelivery } from '../../../lib/cloud/log-delivery';
+import { AutoModeLogs } from '../../../lib/cloud/observability/auto-mode-logs';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { cluster, environment } from '../fixtures';
 

@@ -1,4 +1,5 @@
-import { LogDelivery, MetricsWorkspace } from '../../../lib/cloud';
+import { LogDelivery } from '../../../lib/cloud/log-delivery';
+import { MetricsWorkspace } from '../../../lib/cloud/observability/metrics-workspace';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

@@ -1,4 +1,4 @@
-import { TelemetryBuckets } from '../../../lib/cloud';
+import { TelemetryBuckets } from '../../../lib/cloud/observability/telemetry-buckets';
 import { layerTemplate, type TerraformBlock } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { accountRoot, environment } from '../fixtures';

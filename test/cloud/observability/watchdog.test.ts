@@ -1,4 +1,4 @@
-import { Watchdog } from '../../../lib/cloud';
+import { Watchdog } from '../../../lib/cloud/observability/watchdog';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { cluster, environment } from '../fixtures';

@@ -1,4 +1,4 @@
-import { Certificate } from '../../../lib/cloud';
+import { Certificate } from '../../../lib/cloud/services/certificate';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 
 function certificateTemplate(domains: readonly string[], zoneId?: string, isDelegated = true) {

@@ -1,4 +1,5 @@
-import { DnsZone, type Layer } from '../../../lib/cloud';
+import type { Layer } from '../../../lib/cloud/layer';
+import { DnsZone } from '../../../lib/cloud/services/dns-zone';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 
 const ROLE = 'arn:aws:iam::999999999999:role/dns';

@@ -1,4 +1,4 @@
-import { ImagePushRole, type ImagePushRoleProps } from '../../../lib/cloud';
+import { ImagePushRole, type ImagePushRoleProps } from '../../../lib/cloud/services/image-push-role';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { environment } from '../fixtures';

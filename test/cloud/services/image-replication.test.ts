@@ -1,4 +1,4 @@
-import { ImageReplication } from '../../../lib/cloud';
+import { ImageReplication } from '../../../lib/cloud/services/image-replication';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 

@@ -1,4 +1,4 @@
-import { ImageRepositories } from '../../../lib/cloud';
+import { ImageRepositories } from '../../../lib/cloud/services/image-repositories';
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { statementsOf } from '../../../lib/testing/policy-statements';
 import { accountRoot, environment } from '../fixtures';

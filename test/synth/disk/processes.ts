@@ -26,6 +26,8 @@ export async function zombieProcess(): Promise<Required<Owner>> {
   started.push(child);
   const pid = await new Promise<number>((resolve) => child.stdout.once('data', (text) => resolve(Number(text))));
   const owner = ownerOf(pid);
+  // The shell would ask for its child; what it becomes does not.
+  while (nameOf(child.pid ?? 0) !== 'sleep') execFileSync('sleep', ['0.01']);
   process.kill(pid, 'SIGKILL');
   while (stateOf(pid) !== 'Z') execFileSync('sleep', ['0.01']);
   return owner;
@@ -33,6 +35,10 @@ export async function zombieProcess(): Promise<Required<Owner>> {
 
 function ownerOf(pid: number): Required<Owner> {
   return { pid, startedAtTicks: Number(statOf(pid)[19]) };
+}
+
+function nameOf(pid: number): string {
+  return fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
 }
 
 function stateOf(pid: number): string | undefined {

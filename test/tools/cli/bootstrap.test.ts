@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { RepositoryCopy } from '../../lib/testing/repository-copy';
+import { RepositoryCopy } from '../../../lib/testing/repository-copy';
 
 let copy: RepositoryCopy;
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { RepositoryCopy } from '../../lib/testing/repository-copy';
+import { RepositoryCopy } from '../../../lib/testing/repository-copy';
 
 const copies: RepositoryCopy[] = [];
 

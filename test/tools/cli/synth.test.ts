@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { environments } from '../../environments';
-import { RepositoryCopy } from '../../lib/testing/repository-copy';
+import { environments } from '../../../environments';
+import { RepositoryCopy } from '../../../lib/testing/repository-copy';
 
 let copy: RepositoryCopy;
 
