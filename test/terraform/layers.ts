@@ -50,6 +50,11 @@ function subject(environment: Environment, tree: RenderedTree, layer: LayerEntry
   return { title: `${environment.name}/${layer.name}`, environment, tree, layer, text, configuration };
 }
 
+/** The first word of a layer's name: `network`. */
+export function kindOf({ layer }: Subject): string {
+  return layer.name.split('-')[0] ?? layer.name;
+}
+
 /** Installs what all layers require. */
 export function installProviders(sandbox: TerraformSandbox): void {
   const each = subjects.map(({ configuration }) => Object.entries(configuration.terraform.required_providers));

@@ -6,15 +6,13 @@ import { describeWith } from '../../lib/testing/tools';
 import { type TerraformConfiguration, unguarded } from './configuration';
 import { assertion, type Expectation, without } from './expectation';
 import { expectationsOf } from './expectations';
-import { installProviders, type Subject, subjects } from './layers';
+import { installProviders, kindOf, type Subject, subjects } from './layers';
 import { mockedProviders, overriddenStates } from './mocks';
 
 /** Each kind of layer once, where it has most to show. */
-const oneOfEachKind = subjects.filter(
-  ({ title, layer }, index) =>
-    title.startsWith('prod/') &&
-    index ===
-      subjects.findIndex((other) => other.title.startsWith('prod/') && kindOf(other.layer.name) === kindOf(layer.name)),
+const inProduction = subjects.filter(({ environment }) => environment.name === 'prod');
+const oneOfEachKind = inProduction.filter(
+  (subject, index) => index === inProduction.findIndex((other) => kindOf(other) === kindOf(subject)),
 );
 
 const required = oneOfEachKind.flatMap((subject) =>
@@ -22,10 +20,6 @@ const required = oneOfEachKind.flatMap((subject) =>
     expectation.required ? [{ subject, expectation, ...expectation }] : [],
   ),
 );
-
-function kindOf(layer: string): string {
-  return layer.split('-')[0] ?? layer;
-}
 
 describeWith(['terraform'], 'terraform test, applying to a provider without AWS behind it', () => {
   let root: string;

@@ -85,7 +85,7 @@ export class Network extends Construct {
     return this.zones.map(({ podId }) => podId);
   }
 
-  /** For the control planes of clusters, in the order of the zones; no way leads out of them. */
+  /** For the control planes of clusters, in the order of the zones; only a transit gateway leads out of them. */
   public get intraSubnetIds(): string[] {
     return this.zones.map(({ intraId }) => intraId);
   }

@@ -1,5 +1,5 @@
 import type { Expectation, Expectations } from '../expectation';
-import type { Subject } from '../layers';
+import { kindOf, type Subject } from '../layers';
 import { access } from './access';
 import { backup } from './backup';
 import { bootstrap } from './bootstrap';
@@ -20,10 +20,11 @@ const EXPECTATIONS: Readonly<Record<string, Expectations>> = {
 };
 
 /** @throws Error when nothing is promised: a layer that nobody looks at */
-export function expectationsOf({ layer, configuration, environment }: Subject): readonly Expectation[] {
-  const kind = layer.name.split('-')[0] ?? '';
+export function expectationsOf(subject: Subject): readonly Expectation[] {
+  const { layer, configuration, environment } = subject;
   const cluster = environment.clusters.find(({ name }) => name === layer.cluster);
-  const expectations = EXPECTATIONS[kind]?.({ configuration, environment, region: layer.region, cluster }) ?? [];
+  const expectations =
+    EXPECTATIONS[kindOf(subject)]?.({ configuration, environment, region: layer.region, cluster }) ?? [];
   if (expectations.length === 0) throw new Error(`nothing is promised of ${layer.name}: test/terraform/expectations`);
   return expectations;
 }
