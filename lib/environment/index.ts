@@ -4,8 +4,16 @@ export type { Account } from './arns';
 export { backupCopyRegionOf } from './backup-copy-region';
 export { MIN_BACKUP_RETENTION_DAYS } from './backup-retention';
 export { formatCidr, freeRanges, parseCidr, sizeOf } from './cidr';
-export { isComponent, markAsComponent } from './component';
-export type { Capability, ComponentIdentity, IComponent } from './component';
+export { agentRepositoryUrl } from './agent-repository';
+export { isBrought, isComponent, markAsBrought, markAsComponent } from './component';
+export type {
+  BroughtCapabilities,
+  Capability,
+  CapabilityKind,
+  ComponentIdentity,
+  IBrought,
+  IComponent,
+} from './component';
 export { defineEnvironment } from './define-environment';
 export { PERMISSION_SET } from './format';
 export { githubRepositoryOf, oidcRepositoryOf } from './github-repository';
@@ -19,6 +27,8 @@ export type { Partition } from './regions';
 export { STAGES } from './stage';
 export type { Stage } from './stage';
 export { serviceNames } from './service-names';
+export { pinnedImage } from './pinned-image';
+export { SERVICE_CIDR } from './service-cidr';
 export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';
 export { CLUSTER_BACKUP_TAG, subnetTags } from './tags';

@@ -2,7 +2,10 @@ import type { Cluster, Environment } from './schema';
 
 type Named = Pick<Environment, 'name'>;
 type ClusterNamed = Pick<Cluster, 'name'>;
+type GitOpsAgent = Environment['gitops']['agent'];
 type Bucketed = Pick<Environment, 'name' | 'account' | 'organisation'>;
+
+const AGENT_NAMESPACES: Readonly<Record<GitOpsAgent, string>> = { flux: 'flux-system', argocd: 'argocd' };
 
 /**
  * Every name that both halves, or two layers, have to agree on. Pure functions: nobody looks a name up. A name is a
@@ -115,6 +118,17 @@ export const names = {
   backupRole: (environment: Named, region: string) => `${environment.name}-${region}-backup`,
   /** AWS takes letters, digits and underscores here. */
   restoreTestPlan: (environment: Named, region: string) => `${environment.name}-${region}`.replaceAll('-', '_'),
+
+  /** What EKS puts people into, by the role that they assume; RBAC binds it. */
+  teamGroup: (team: string) => `team:${team}`,
+  breakGlassGroup: () => 'platform:break-glass',
+
+  /** Chosen by the upstream manifests. The component of the agent has the agent's own name. */
+  agentNamespace: (agent: GitOpsAgent) => AGENT_NAMESPACES[agent],
+  /** The Secret that holds the agent's deploy key: bootstrap makes it, and it is in no branch. */
+  repositorySecret: () => 'platform-repository',
+  /** The agent's objects for the whole cluster: its source, its project, and the one object that applies all others. */
+  agentRoot: () => 'platform',
 
   environmentBranch: (environment: Named) => `environment/${environment.name}`,
 } as const;

@@ -1,3 +1,4 @@
+export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
 export { NodeClass } from './node-class';

@@ -1,11 +1,5 @@
-import { compareText, type Problem, UserError } from '../problems';
-
-/** Something that comes after what it needs. */
-export interface Orderable {
-  readonly name: string;
-  readonly needs: readonly string[];
-  readonly provides: readonly string[];
-}
+import { type Problem, UserError } from '../problems';
+import { byName, type Orderable, providersByCapability, providersOf } from './providers';
 
 /**
  * Sorts so that what provides comes before what needs; ties go by name, however items and needs were listed. Time grows
@@ -25,7 +19,7 @@ export function inOrder<T extends Orderable>(items: readonly T[], where: string)
   function visit(start: T): void {
     if (state.has(start)) return;
     // An explicit stack: a long chain must not exhaust the call stack.
-    const stack = [{ item: start, waiting: dependenciesOf(start, providers) }];
+    const stack = [{ item: start, waiting: providersOf(start, providers).values() }];
     state.set(start, 'open');
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const { value: next, done } = frame.waiting.next();
@@ -37,35 +31,10 @@ export function inOrder<T extends Orderable>(items: readonly T[], where: string)
         throw cycle(where, [...stack.map(({ item }) => item.name), next.name]);
       } else if (!state.has(next)) {
         state.set(next, 'open');
-        stack.push({ item: next, waiting: dependenciesOf(next, providers) });
+        stack.push({ item: next, waiting: providersOf(next, providers).values() });
       }
     }
   }
-}
-
-function providersByCapability<T extends Orderable>(items: readonly T[]): Map<string, T[]> {
-  const providers = new Map<string, T[]>();
-  for (const item of items) {
-    for (const capability of item.provides) {
-      const known = providers.get(capability);
-      if (known === undefined) providers.set(capability, [item]);
-      else known.push(item);
-    }
-  }
-  return providers;
-}
-
-/** An iterator, because taking entries off the front of a long array is quadratic. */
-function dependenciesOf<T extends Orderable>(item: T, providers: Map<string, T[]>): Iterator<T, undefined> {
-  const found = new Set<T>();
-  for (const need of item.needs) {
-    for (const provider of providers.get(need) ?? []) if (provider !== item) found.add(provider);
-  }
-  return [...found].sort(byName).values();
-}
-
-function byName(a: Orderable, b: Orderable): number {
-  return compareText(a.name, b.name);
 }
 
 function cycle(where: string, path: readonly string[]): UserError {

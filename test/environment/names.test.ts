@@ -75,6 +75,11 @@ const EXPECTED: NameTable = {
   backupKeyAlias: 'alias/prod-eu-west-2-backups',
   backupRole: 'prod-eu-west-2-backup',
   restoreTestPlan: 'prod_eu_west_2',
+  teamGroup: 'team:payments',
+  breakGlassGroup: 'platform:break-glass',
+  agentNamespace: 'flux-system',
+  repositorySecret: 'platform-repository',
+  agentRoot: 'platform',
   environmentBranch: 'environment/prod',
 };
 
@@ -158,6 +163,12 @@ const LEGAL: NameTable<RegExp> = {
   backupKeyAlias: ALIAS,
   backupRole: ROLE,
   restoreTestPlan: /^\w+$/,
+  /** @see https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html */
+  teamGroup: /^(?!system:|eks:|aws:|amazon:|iam:)[\w:.-]+$/,
+  breakGlassGroup: /^(?!system:|eks:|aws:|amazon:|iam:)[\w:.-]+$/,
+  agentNamespace: LAYER,
+  repositorySecret: LAYER,
+  agentRoot: LAYER,
   environmentBranch: /^environment\/[a-z][a-z0-9-]*$/,
 };
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { inOrder, type Orderable } from '../../lib/tree';
+import { acyclic, item } from './items';
 import { messageOf } from './sample';
-
-/** An item that provides its own name. */
-function item(name: string, needs: readonly string[] = [], provides: readonly string[] = [name]): Orderable {
-  return { name, needs, provides };
-}
 
 function orderOf(...items: Orderable[]): string[] {
   return inOrder(items, 'cluster dev-a').map(({ name }) => name);
@@ -145,15 +141,6 @@ function readsOfNeeds(items: readonly Orderable[]): number {
   }));
   inOrder(counting, 'here');
   return reads;
-}
-
-/** Items that need some of those before them in the list; their names say nothing of that. */
-function acyclic(minLength = 0): fc.Arbitrary<Orderable[]> {
-  return fc
-    .uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), { minLength, maxLength: 12 })
-    .chain((names) =>
-      fc.tuple(...names.map((name, index) => fc.subarray(names.slice(0, index)).map((needs) => item(name, needs)))),
-    );
 }
 
 function dependsOn(items: readonly Orderable[], from: Orderable, to: Orderable): boolean {
