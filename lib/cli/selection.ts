@@ -1,5 +1,5 @@
-import type { Environment } from '../environment';
-import { UserError } from '../problems';
+import { closest, type Environment } from '../environment';
+import { type Problem, throwIfAny, UserError } from '../problems';
 
 /** What the user asked for on the command line. */
 export interface SelectionOptions {
@@ -16,8 +16,7 @@ export interface Selection {
 
 /** @throws UserError for a name that does not exist */
 export function select(all: readonly Environment[], { env, cluster, out }: SelectionOptions): Selection {
-  const chosen = env === undefined ? all : env.map((name) => environmentNamed(name, all));
-  const environments = [...new Set(chosen)];
+  const environments = env === undefined ? all : environmentsNamed(env, all);
   if (cluster === undefined) return { environments };
   if (out === undefined) throw new UserError([NEEDS_OUT]);
   const owner = environments.find(({ clusters }) => clusters.some(({ name }) => name === cluster));
@@ -25,18 +24,27 @@ export function select(all: readonly Environment[], { env, cluster, out }: Selec
   return { environments: [owner], cluster };
 }
 
-function environmentNamed(name: string, all: readonly Environment[]): Environment {
-  const found = all.find((environment) => environment.name === name);
-  if (found !== undefined) return found;
-  throw new UserError([
-    {
-      where: '--env',
-      what: 'is not an environment',
-      received: name,
-      allowed: all.map((environment) => environment.name).join(', '),
-      mend: 'choose one of these, or list it in environments/index.ts',
-    },
-  ]);
+function environmentsNamed(names: readonly string[], all: readonly Environment[]): Environment[] {
+  const known = all.map(({ name }) => name);
+  throwIfAny(names.filter((name) => !known.includes(name)).map((name) => unknownEnvironment(name, known)));
+  return all.filter(({ name }) => names.includes(name));
+}
+
+function unknownEnvironment(name: string, known: readonly string[]): Problem {
+  return {
+    where: '--env',
+    what: 'is not an environment',
+    received: name,
+    allowed: known.join(', '),
+    mend: `${likely(name, known)}, or list it in environments/index.ts`,
+  };
+}
+
+function likely(name: string, known: readonly string[]): string {
+  const several = name.split(',').map((one) => one.trim());
+  if (several.length > 1 && several.every((one) => known.includes(one))) return `write --env ${several.join(' ')}`;
+  const guess = closest(name, known);
+  return guess === undefined ? 'choose one of these' : `write '${guess}'`;
 }
 
 function unknownCluster(cluster: string, environments: readonly Environment[]) {

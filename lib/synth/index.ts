@@ -1,4 +1,4 @@
-export { checkWritable, readTreeFromDisk, writeTree } from './disk';
+export { checkWritable, readTreeFromDisk, renderedEnvironments, writeTree } from './disk';
 export type { WriteResult } from './disk';
 export { onlyCluster } from './partial';
 export type { Platform } from './platform';

@@ -1,5 +1,5 @@
 export { canonicalJson } from './canonical-json';
-export { MANIFEST_PATH, MANIFEST_SCHEMA, manifestSchema, parseManifest } from './manifest';
+export { isManifest, MANIFEST_PATH, MANIFEST_SCHEMA, manifestSchema, parseManifest } from './manifest';
 export type { ComponentEntry, LayerEntry, Manifest } from './manifest';
 export { inOrder } from './order';
 export type { Orderable } from './providers';

@@ -95,6 +95,12 @@ export function parseManifest(text: string, where: string): Manifest {
   return parsed.data;
 }
 
+/** Whether a text says of itself that it is a manifest of this program; what else it says is for `parseManifest`. */
+export function isManifest(text: string): boolean {
+  const parsed = jsonOrUndefined(text);
+  return typeof parsed === 'object' && parsed !== null && 'schema' in parsed && parsed.schema === MANIFEST_SCHEMA;
+}
+
 function jsonOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -37,6 +37,17 @@ async function synth(program: Program, options: SynthOptions): Promise<void> {
   const rendered = await renderEnvironments(program, environments);
   const reports = await writeAll(cluster === undefined ? rendered : await only(cluster, rendered), outDir);
   printSynthReport(reports, { outDir, json: options.json ?? false });
+  if (options.env === undefined) await tellOfOthers(reports, outDir);
+}
+
+/** What belongs to an environment that is gone is left to people: its resources may still be there. */
+async function tellOfOthers(reports: readonly EnvironmentReport[], outDir: string): Promise<void> {
+  const { renderedEnvironments } = await import('../../synth');
+  const listed = new Set(reports.map(({ tree }) => tree.manifest.environment));
+  for (const name of renderedEnvironments(outDir).filter((one) => !listed.has(one))) {
+    const folder = path.join(outDir, name);
+    process.stderr.write(`${folder} was not rendered: environments/index.ts lists no '${name}'. Remove it by hand.\n`);
+  }
 }
 
 async function only(cluster: string, rendered: readonly Rendered[]): Promise<Rendered[]> {

@@ -46,8 +46,8 @@ const REASONS = {
   },
   ENOENT: {
     words: 'a part of its path does not exist, and cannot be made',
-    allowed: 'a folder that can be made',
-    mend: 'choose another output folder',
+    allowed: 'a folder that can be made, and that nobody removes meanwhile',
+    mend: `run again if somebody has just removed it, ${ANOTHER_FOLDER}`,
   },
   EXDEV: {
     words: 'it lies on another file system than the output folder',

@@ -14,6 +14,7 @@ const MAX_LISTED = 20;
  * @throws UserError listing every file that is not ours
  */
 export function refuseForeign(output: OutputFolder, found: Found, known: Known, edited: readonly string[]): void {
+  if (known.size === 0 && found.files.size > MAX_LISTED) throw new UserError([unknownTree(output, found.files.size)]);
   const foreign = [...found.files].filter((file) => file !== MANIFEST_PATH && !known.has(file));
   const problems = [
     ...[...found.others].map(([file, kind]) => notPlain(output, file, kind)),
@@ -34,6 +35,17 @@ function shortened(output: OutputFolder, problems: readonly Problem[]): Problem[
     mend: 'move them out of the output folder, or choose another one',
   };
   return [...sorted.slice(0, MAX_LISTED), rest];
+}
+
+/** Somebody removed platform.json, or this is a folder of something else: a list of its files would say neither. */
+function unknownTree(output: OutputFolder, files: number): Problem {
+  return {
+    where: output.root,
+    what: `holds files and no ${MANIFEST_PATH} that says which of them this program wrote`,
+    received: `${files} files`,
+    allowed: `an empty folder, or one with the ${MANIFEST_PATH} of its last render`,
+    mend: 'remove the folder if nothing in it is needed, or choose another output folder',
+  };
 }
 
 function notPlain(output: OutputFolder, file: string, kind: string): Problem {

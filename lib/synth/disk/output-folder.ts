@@ -4,6 +4,7 @@ import { type Problem, UserError } from '../../problems';
 import { pathProblem } from '../../tree';
 import { ifThere, reading } from './disk-error';
 import type { Owner } from './owner';
+import { isTree } from './rendered-environments';
 
 /** The few places that a write may touch. */
 export interface OutputFolder {
@@ -32,6 +33,7 @@ export function outputFolder(outDir: string, environment: string): OutputFolder 
   const stats = reading(parent, () => ifThere(() => fs.statSync(parent)));
   // A link is fine when a folder is what it leads to.
   if (stats?.isDirectory() !== true) isFolder(parent);
+  refuseInsideTree(parent);
   isFolder(root);
   return output;
 }
@@ -65,6 +67,25 @@ export function isFolder(folder: string): boolean {
     mend: 'remove it, or choose another output folder',
   };
   throw new UserError([problem]);
+}
+
+/** A tree inside a tree would be foreign to the outer one, which nobody could render any more. */
+function refuseInsideTree(parent: string): void {
+  const absolute = path.resolve(parent);
+  const tree = [absolute, ...foldersAbove(absolute)].find(isTree);
+  if (tree === undefined) return;
+  const problem: Problem = {
+    where: parent,
+    what: `lies inside a rendered tree, which begins at ${tree}`,
+    allowed: 'a folder that holds one folder an environment',
+    mend: `choose ${path.dirname(tree)}, or a folder elsewhere`,
+  };
+  throw new UserError([problem]);
+}
+
+function foldersAbove(folder: string): string[] {
+  const above = path.dirname(folder);
+  return above === folder ? [] : [above, ...foldersAbove(above)];
 }
 
 /** A leading dot is ours: `.dev.staging` must not be an environment. */

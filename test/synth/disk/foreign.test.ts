@@ -58,6 +58,22 @@ describe('files that are not ours', () => {
     );
   });
 
+  test('fails when there is a whole tree of them and no platform.json, saying that and not naming each', () => {
+    const out = newOut();
+    const files = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`a/${index}.yaml`, 'text\n']));
+    writeTree(treeOf(files), out);
+    fs.rmSync(path.join(out, 'dev/platform.json'));
+    expect(refused(out)).toBe(
+      report(
+        '  <out>/dev',
+        '    holds files and no platform.json that says which of them this program wrote',
+        '    received  21 files',
+        '    allowed   an empty folder, or one with the platform.json of its last render',
+        '    mend      remove the folder if nothing in it is needed, or choose another output folder',
+      ),
+    );
+  });
+
   test('fails when they lie in a folder that no run has written yet', () => {
     const out = newOut();
     fs.mkdirSync(path.join(out, 'dev'));
@@ -157,8 +173,8 @@ describe('things that are no plain files', () => {
 
   test('fails when platform.json is a symbolic link', () => {
     const out = outWith({});
-    fs.renameSync(path.join(out, 'dev/platform.json'), path.join(out, 'platform.json'));
-    fs.symlinkSync('../platform.json', path.join(out, 'dev/platform.json'));
+    fs.renameSync(path.join(out, 'dev/platform.json'), path.join(out, 'moved.json'));
+    fs.symlinkSync('../moved.json', path.join(out, 'dev/platform.json'));
     expect(refused(out)).toBe(
       report(
         '  <out>/dev/platform.json',

@@ -44,6 +44,30 @@ describe('the output folder', () => {
   });
 });
 
+describe('an output folder inside a rendered tree', () => {
+  test.each(['dist/dev', 'dist/dev/terraform/deep'])('fails when it is %s, and the tree stays as it was', (inside) => {
+    const out = newOut();
+    const dist = path.join(out, 'dist');
+    writeTree(TREE, dist);
+    const before = everythingIn(out);
+    expect(messageOf(() => writeTree(TREE, path.join(out, inside)), out)).toBe(
+      report(
+        `  <out>/${inside}`,
+        '    lies inside a rendered tree, which begins at <out>/dist/dev',
+        '    allowed   a folder that holds one folder an environment',
+        '    mend      choose <out>/dist, or a folder elsewhere',
+      ),
+    );
+    expect(everythingIn(out)).toEqual(before);
+  });
+
+  test('is told by the schema, not by the name: another program may have a platform.json', () => {
+    const out = newOut();
+    fs.writeFileSync(path.join(out, 'platform.json'), '{"name":"mine"}\n');
+    expect(writeTree(TREE, path.join(out, 'dist')).written).toBe(2);
+  });
+});
+
 describe('the folder of an environment', () => {
   test('fails when it is a file', () => {
     const out = newOut();

@@ -172,7 +172,26 @@ test('fails when --env names no environment', () => {
         is not an environment
         received  prd
         allowed   dev, staging, prod
+        mend      write 'prod', or list it in environments/index.ts
+    "
+  `);
+});
+
+test('fails when --env names several that do not exist, or takes a list for one name', () => {
+  expect(failure(['synth', '--env', 'nowhere', 'dev,prod'])).toMatchInlineSnapshot(`
+    "2 problems, nothing was written:
+
+      --env
+        is not an environment
+        received  nowhere
+        allowed   dev, staging, prod
         mend      choose one of these, or list it in environments/index.ts
+
+      --env
+        is not an environment
+        received  dev,prod
+        allowed   dev, staging, prod
+        mend      write --env dev prod, or list it in environments/index.ts
     "
   `);
 });

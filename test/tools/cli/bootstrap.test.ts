@@ -60,7 +60,7 @@ test('fails when the environment is not one', () => {
     is not an environment
     received  prd
     allowed   dev, staging, prod
-    mend      choose one of these, or list it in environments/index.ts
+    mend      write 'prod', or list it in environments/index.ts
 `);
 });
 

@@ -33,6 +33,28 @@ test('a second run writes nothing and says so', () => {
   expect(modificationTimes(copy)).toEqual(before);
 });
 
+test('says of an environment that is no longer listed that it was left, and leaves it', () => {
+  copy.run(['synth']);
+  copy.edit('environments/index.ts', 'dev, staging, prod', 'dev, prod');
+  fs.rmSync(path.join(copy.folder, 'environments/versions/staging.json'));
+  const { status, stderr } = copy.run(['synth']);
+  const folder = path.join(fs.realpathSync(copy.folder), 'dist/staging');
+  const told = `${folder} was not rendered: environments/index.ts lists no 'staging'. Remove it by hand.\n`;
+  expect([status, stderr]).toEqual([0, told]);
+  expect(fs.readdirSync(folder)).toContain('platform.json');
+  expect(copy.run(['synth', '--env', 'dev']).stderr).toBe('');
+});
+
+test('says of an interrupted run that its output is whole again', () => {
+  copy.run(['synth', '--env', 'dev']);
+  const journal = { old: {}, new: {}, owner: { pid: 0x7fff_ffff, startedAtTicks: 1 } };
+  fs.writeFileSync(path.join(copy.folder, 'dist/.dev.journal.json'), JSON.stringify(journal));
+  const { status, stdout, stderr } = copy.run(['synth', '--env', 'dev']);
+  expect([status, stderr]).toEqual([0, 'dev: an earlier run was interrupted; its output is whole again\n']);
+  expect(stdout).toContain('dev');
+  expect(fs.existsSync(path.join(copy.folder, 'dist/.dev.journal.json'))).toBe(false);
+});
+
 test('--env renders the named environments only', () => {
   expect(copy.run(['synth', '--env', 'dev', 'staging']).status).toBe(0);
   expect(fs.readdirSync(path.join(copy.folder, 'dist'))).toEqual(['dev', 'staging']);
