@@ -41,7 +41,7 @@ test('every kustomization.yaml lists the objects of its folder, and does nothing
 
 /** Fields whose keys are data. Everywhere else a key is a field, and a misspelt one is found. */
 const MAPS = [
-  ...['.annotations', '.labels', '.matchLabels', '.nodeSelector', 'Service spec.selector'],
+  ...['.annotations', '.eventMetadata', '.labels', '.matchLabels', '.nodeSelector', 'Service spec.selector'],
   ...['ConfigMap data', 'NodeClass spec.tags', '[].tags', 'StorageClass parameters', 'VolumeSnapshotClass parameters'],
 ];
 
