@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type ComponentIdentity, isComponent } from '../environment';
+import { type ComponentIdentity, isBrought, isComponent } from '../environment';
 import { compareText, type Problem } from '../problems';
 import {
   canonicalJson,
@@ -12,6 +12,8 @@ import {
   type TreeBuilder,
 } from '../tree';
 import { findBadValues } from './bad-values';
+import type { KubernetesObject } from './capabilities';
+import { type ComponentObjects, coverageProblems } from './coverage';
 import { folderNameProblems } from './folder-names';
 import { imagesIn } from './images';
 import type { JsonValue } from './json-value';
@@ -27,14 +29,11 @@ export interface RenderedComponents {
 
 type Json = Readonly<Record<string, JsonValue>>;
 
-interface RenderedObject {
+interface RenderedObject extends KubernetesObject {
   readonly construct: ApiObject;
+  /** The construct path. */
+  readonly where: string;
   readonly json: Json;
-  /** API group; empty for the core group. */
-  readonly group: string;
-  readonly kind: string;
-  readonly namespace?: string;
-  readonly name: string;
 }
 
 /**
@@ -48,11 +47,18 @@ export function renderComponents(scope: Construct, tree: TreeBuilder): RenderedC
   const charts = scope.node.findAll().filter((construct) => Chart.isChart(construct));
   const claims = new Claims();
   const rendered = charts.map((chart) => renderChart(chart, tree, claims));
+  const brought = scope.node.findAll().flatMap((construct) => (isBrought(construct) ? [construct.brought] : []));
   return {
     components: rendered.flatMap(({ entry }) => entry),
     records: rendered.flatMap(({ records }) => records),
     images: [...new Set(rendered.flatMap(({ images }) => images))].sort(compareText),
-    problems: rendered.flatMap(({ problems }) => problems),
+    problems: [
+      ...rendered.flatMap(({ problems }) => problems),
+      ...coverageProblems(
+        rendered.flatMap(({ made }) => made),
+        brought,
+      ),
+    ],
   };
 }
 
@@ -87,11 +93,13 @@ function renderChart(chart: Chart, tree: TreeBuilder, claims: Claims) {
   });
   tree.addFile(`${path}/kustomization.yaml`, toYaml(kustomization(files)), chart.node.path);
   const images = objects.flatMap(({ json }) => imagesIn(json));
-  return { entry: [entryOf(component, path)], records, images, problems };
+  const isWhole = problems.length === 0;
+  const made: ComponentObjects[] = [{ where: chart.node.path, component, objects, isWhole }];
+  return { entry: [entryOf(component, path)], made, records, images, problems };
 }
 
 function nothing(problems: Problem[]) {
-  return { entry: [], records: [], images: [], problems };
+  return { entry: [], made: [], records: [], images: [], problems };
 }
 
 /** Every API object of the chart, but not of a chart inside it. */
@@ -115,7 +123,7 @@ function renderObject(
   problems.push(...bad.map(({ field, ...problem }) => ({ where: `${where} › ${field}`, ...problem })));
   const group = construct.apiGroup === 'core' ? '' : construct.apiGroup;
   const { name, namespace } = construct.metadata;
-  const object = { construct, json, group, kind: construct.kind, namespace, name: name ?? construct.name };
+  const object = { construct, where, json, group, kind: construct.kind, namespace, name: name ?? construct.name };
   const taken = claims.claim(`${cluster}/${idOf(object)}`, where);
   if (taken !== undefined) problems.push(taken);
   return bad.length > 0 || taken !== undefined ? [] : [object];
@@ -159,7 +167,7 @@ class Claims {
   }
 }
 
-function idOf({ group, kind, namespace, name }: Omit<RenderedObject, 'construct' | 'json'>): string {
+function idOf({ group, kind, namespace, name }: KubernetesObject): string {
   return [group === '' ? 'core' : group, kind, namespace ?? '-', name].join('/');
 }
 

@@ -46,6 +46,11 @@ export function configMap(scope: Construct, name: string, data: unknown = { key:
   return new ApiObject(scope, name, props);
 }
 
+/** A namespace with nothing in it. */
+export function namespaceNamed(scope: Construct, name: string): ApiObject {
+  return new ApiObject(scope, `Namespace-${name}`, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+}
+
 function oneVpc(scope: Construct, environment: Environment): void {
   withLogicalId(new Vpc(layerIn(scope, environment), 'Vpc', { cidrBlock: '10.0.0.0/16' }), 'main');
 }

@@ -1,12 +1,15 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Token } from 'cdktf';
-import { componentIn, configMap, renderFailure, renderTree } from '../../lib/testing/rendering';
+import { Brought } from '../../lib/kubernetes';
+import { componentIn, configMap, namespaceNamed, renderFailure, renderTree } from '../../lib/testing/rendering';
 
 describe('files of a component', () => {
   test('objects of one name in two namespaces and two API groups each keep their own file', () => {
     const { files } = renderTree({
       clusters: (scope) => {
-        const component = componentIn(scope, 'same');
+        const needs = ['crd/services.serving.knative.dev', 'namespace/ns1', 'namespace/ns2'] as const;
+        new Brought(scope, 'Elsewhere', { cluster: 'test-a', by: 'somebody', provides: needs });
+        const component = componentIn(scope, 'same', { needs });
         const object = (id: string, apiVersion: string, kind: string, namespace: string) =>
           new ApiObject(component, id, { apiVersion, kind, metadata: { name: 'same', namespace } });
         object('One', 'v1', 'Service', 'ns1');
@@ -64,7 +67,8 @@ describe('files of a component', () => {
         for (let index = 0; index < 20; index++) {
           const needs = index === 0 ? [] : [`namespace/n${index - 1}` as const];
           const component = componentIn(scope, `c${index}`, { needs, provides: [`namespace/n${index}`] });
-          for (let object = 0; object < 30; object++) configMap(component, `map-${index}-${object}`);
+          namespaceNamed(component, `n${index}`);
+          for (let object = 1; object < 30; object++) configMap(component, `map-${index}-${object}`);
           if (previous !== undefined) component.addDependency(previous);
           previous = component;
         }
@@ -247,7 +251,7 @@ describe('faults in components', () => {
           componentIn(scope, 'b', { needs: ['namespace/a'], provides: ['namespace/b'] }),
           componentIn(scope, 'c', { needs: ['namespace/b'], provides: ['namespace/c'] }),
         ];
-        for (const component of ring) configMap(component, component.node.id);
+        for (const component of ring) namespaceNamed(component, component.node.id);
       },
     });
     expect(message).toContain('received  a → c → b → a');
