@@ -5,6 +5,8 @@ export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';
 export type { NodePoolProps } from './node-pool';
+export { PriorityClass } from './priority-class';
+export type { PriorityClassProps } from './priority-class';
 export { Gp3StorageClass } from './storage-class';
 export type { Gp3StorageClassProps } from './storage-class';
 export { WorkloadNamespace } from './workload-namespace';

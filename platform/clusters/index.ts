@@ -4,6 +4,7 @@ import { clusterContext } from './cluster-context';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
+import { priorityClasses } from './priority-classes';
 import { storage } from './storage';
 
 /** What runs in every cluster of an environment, one line a component. */
@@ -13,6 +14,7 @@ export function clusters(scope: Construct, environment: Environment): void {
     const inCluster = new Construct(scope, cluster.name);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
+    priorityClasses(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
   }
