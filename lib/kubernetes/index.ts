@@ -9,5 +9,7 @@ export { PriorityClass } from './priority-class';
 export type { PriorityClassProps } from './priority-class';
 export { Gp3StorageClass } from './storage-class';
 export type { Gp3StorageClassProps } from './storage-class';
+export { EbsSnapshotClass } from './volume-snapshot-class';
+export type { EbsSnapshotClassProps } from './volume-snapshot-class';
 export { WorkloadNamespace } from './workload-namespace';
 export type { NamespaceQuota, PodSecurityLevel, WorkloadNamespaceProps } from './workload-namespace';

@@ -6,6 +6,7 @@ import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
 import { priorityClasses } from './priority-classes';
 import { storage } from './storage';
+import { volumeSnapshots } from './volume-snapshots';
 
 /** What runs in every cluster of an environment, one line a component. */
 export function clusters(scope: Construct, environment: Environment): void {
@@ -17,5 +18,6 @@ export function clusters(scope: Construct, environment: Environment): void {
     priorityClasses(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
+    volumeSnapshots(inCluster, context);
   }
 }
