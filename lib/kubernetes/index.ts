@@ -1,6 +1,8 @@
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
+export { AlbIngressClass } from './ingress-class';
+export type { AccessLogs, AlbIngressClassProps } from './ingress-class';
 export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../lib/environment';
 import { clusterContext } from './cluster-context';
+import { ingress } from './ingress';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
@@ -19,5 +20,6 @@ export function clusters(scope: Construct, environment: Environment): void {
     nodePools(inCluster, context);
     storage(inCluster, context);
     volumeSnapshots(inCluster, context);
+    ingress(inCluster, context);
   }
 }
