@@ -1,5 +1,5 @@
 import { defineEnvironment } from '../lib/environment';
-import { costTags, interruptible, organisation, owners, repository } from './organisation';
+import { costTags, criticalAddonsOnly, interruptible, organisation, owners, repository } from './organisation';
 
 export const dev = defineEnvironment({
   organisation,
@@ -23,6 +23,15 @@ export const dev = defineEnvironment({
       kubernetesVersion: '1.35',
       nodePools: [
         { name: 'general', cpuLimit: 64, memoryLimitGiB: 256 },
+        {
+          name: 'system',
+          architecture: 'any',
+          maxNodeCpu: 8,
+          diskGiB: 40,
+          cpuLimit: 16,
+          memoryLimitGiB: 64,
+          taints: [criticalAddonsOnly],
+        },
         { name: 'spot', capacity: 'spot', cpuLimit: 64, memoryLimitGiB: 256, taints: [interruptible] },
       ],
       addons: ['metrics-server', 'snapshot-controller'],

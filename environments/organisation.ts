@@ -8,6 +8,9 @@ export const owners = [{ team: 'platform', email: 'platform@acme.example' }];
 
 export const costTags = { costCentre: 'cc-4100', businessUnit: 'engineering' };
 
+/** Keeps pods off the nodes of what clusters depend on, as the built-in pool `system` of EKS Auto Mode does. */
+export const criticalAddonsOnly = { key: 'CriticalAddonsOnly', effect: 'NoSchedule' } as const;
+
 /** Keeps pods off nodes that AWS may take back, unless they tolerate it. */
 export const interruptible = { key: 'karpenter.sh/capacity-type', value: 'spot', effect: 'NoSchedule' } as const;
 

@@ -1,5 +1,13 @@
 import { defineEnvironment } from '../lib/environment';
-import { arm64Only, costTags, organisation, owners, repository } from './organisation';
+import {
+  arm64Only,
+  costTags,
+  criticalAddonsOnly,
+  interruptible,
+  organisation,
+  owners,
+  repository,
+} from './organisation';
 
 export const prod = defineEnvironment({
   organisation,
@@ -29,6 +37,16 @@ export const prod = defineEnvironment({
       kubernetesVersion: '1.35',
       nodePools: [
         { name: 'general', cpuLimit: 512, memoryLimitGiB: 2048 },
+        {
+          name: 'system',
+          architecture: 'any',
+          maxNodeCpu: 8,
+          diskGiB: 40,
+          cpuLimit: 64,
+          memoryLimitGiB: 256,
+          taints: [criticalAddonsOnly],
+        },
+        { name: 'spot', capacity: 'spot', cpuLimit: 256, memoryLimitGiB: 1024, taints: [interruptible] },
         { name: 'arm64', architecture: 'arm64', cpuLimit: 256, memoryLimitGiB: 1024, taints: [arm64Only] },
       ],
       addons: ['metrics-server', 'snapshot-controller'],
@@ -37,7 +55,20 @@ export const prod = defineEnvironment({
       name: 'prod-b',
       region: 'eu-central-1',
       kubernetesVersion: '1.35',
-      nodePools: [{ name: 'general', cpuLimit: 512, memoryLimitGiB: 2048 }],
+      nodePools: [
+        { name: 'general', cpuLimit: 512, memoryLimitGiB: 2048 },
+        {
+          name: 'system',
+          architecture: 'any',
+          maxNodeCpu: 8,
+          diskGiB: 40,
+          cpuLimit: 64,
+          memoryLimitGiB: 256,
+          taints: [criticalAddonsOnly],
+        },
+        { name: 'spot', capacity: 'spot', cpuLimit: 256, memoryLimitGiB: 1024, taints: [interruptible] },
+        { name: 'arm64', architecture: 'arm64', cpuLimit: 256, memoryLimitGiB: 1024, taints: [arm64Only] },
+      ],
       addons: ['metrics-server', 'snapshot-controller'],
     },
   ],

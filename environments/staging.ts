@@ -1,5 +1,13 @@
 import { defineEnvironment } from '../lib/environment';
-import { costTags, organisation, owners, repository } from './organisation';
+import {
+  arm64Only,
+  costTags,
+  criticalAddonsOnly,
+  interruptible,
+  organisation,
+  owners,
+  repository,
+} from './organisation';
 
 export const staging = defineEnvironment({
   organisation,
@@ -21,7 +29,20 @@ export const staging = defineEnvironment({
       name: 'staging-a',
       region: 'eu-west-2',
       kubernetesVersion: '1.35',
-      nodePools: [{ name: 'general', cpuLimit: 128, memoryLimitGiB: 512 }],
+      nodePools: [
+        { name: 'general', cpuLimit: 128, memoryLimitGiB: 512 },
+        {
+          name: 'system',
+          architecture: 'any',
+          maxNodeCpu: 8,
+          diskGiB: 40,
+          cpuLimit: 32,
+          memoryLimitGiB: 128,
+          taints: [criticalAddonsOnly],
+        },
+        { name: 'spot', capacity: 'spot', cpuLimit: 64, memoryLimitGiB: 256, taints: [interruptible] },
+        { name: 'arm64', architecture: 'arm64', cpuLimit: 64, memoryLimitGiB: 256, taints: [arm64Only] },
+      ],
       addons: ['metrics-server', 'snapshot-controller'],
     },
   ],

@@ -22,6 +22,9 @@ export const arns = {
     regional(environment, 'logs', region, `log-group:${logGroupName}`),
   /** Everything of CloudWatch Logs of the account in the region: what it says it delivers for. */
   logsWildcard: (environment: Account, region: string) => regional(environment, 'logs', region, '*'),
+  /** @param id of ACM, a UUID */
+  certificate: (environment: Account, region: string, id: string) =>
+    regional(environment, 'acm', region, `certificate/${id}`),
   cluster: (environment: Account, region: string, clusterName: string) =>
     regional(environment, 'eks', region, `cluster/${clusterName}`),
   clusterWildcard: (environment: Account, region: string) => regional(environment, 'eks', region, 'cluster/*'),

@@ -70,6 +70,13 @@ export const BRANCH: Format = {
   mend: () => 'leave it out for environment/<name>',
 };
 
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const BUCKET: Format = {
+  pattern: /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  allowed: 'the name of an S3 bucket: 3 to 63 lower-case letters, digits, dots and hyphens',
+  mend: () => 'write the name of the bucket, not its ARN or URL',
+};
+
 /** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 export const TAG: Format = {
   pattern: /^[\w .:/=+@-]{1,256}$/,

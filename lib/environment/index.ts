@@ -29,6 +29,7 @@ export { STAGES } from './stage';
 export type { Stage } from './stage';
 export { serviceNames } from './service-names';
 export { pinnedImage } from './pinned-image';
+export { publicIngressLabel } from './public-ingress';
 export { SERVICE_CIDR } from './service-cidr';
 export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Partition } from './regions';
-import { type Stage, STAGE_DEFAULTS, STAGES } from './stage';
+import { type Stage, STAGE_DEFAULTS, STAGES, type Weekday, WEEKDAYS } from './stage';
 import type { Versions } from './versions';
 
 /**
@@ -32,7 +32,7 @@ export function environmentSchema(stage: Stage) {
     certificates: z.array(z.string()).optional(),
     /** One network a region. */
     networks: z.array(networkSchema(defaults.nat)),
-    clusters: z.array(cluster),
+    clusters: z.array(clusterSchema(defaults.quietDays)),
     gitops: z.strictObject({
       agent: z.enum(['flux', 'argocd']),
       /** Clone URL of this repository, as the agent sees it. */
@@ -128,12 +128,16 @@ const taint = z.strictObject({
 
 const nodePool = z.strictObject({
   name: z.string(),
-  /** @default amd64 */
-  architecture: z.enum(['amd64', 'arm64']).default('amd64'),
+  /** `any` where every image that runs there exists for both. @default amd64 */
+  architecture: z.enum(['amd64', 'arm64', 'any']).default('amd64'),
   /** @default on-demand */
   capacity: z.enum(['on-demand', 'spot']).default('on-demand'),
-  /** EC2 instance categories. @default c, m, r */
-  instanceCategories: z.array(z.enum(['c', 'm', 'r', 't'])).default(['c', 'm', 'r']),
+  /** EC2 instance categories; burstable ones are all of generations too old for a pool. @default c, m, r */
+  instanceCategories: z.array(z.enum(['c', 'm', 'r'])).default(['c', 'm', 'r']),
+  /** The largest node, in vCPUs: what runs on it goes with it. @default 32 */
+  maxNodeCpu: z.number().default(32),
+  /** The disk of each node, in GiB: images, logs of pods and their temporary files. @default 80 */
+  diskGiB: z.number().default(80),
   /** The most that the pool may grow to, in vCPUs. */
   cpuLimit: z.number(),
   /** The most that the pool may grow to, in GiB. */
@@ -142,22 +146,46 @@ const nodePool = z.strictObject({
   taints: z.array(taint).default([]),
 });
 
-const cluster = z.strictObject({
-  /** Unique in all environments: `prod-a`. */
-  name: z.string(),
-  region: z.string(),
-  /** Minor version: `1.35`. */
-  kubernetesVersion: z.string(),
-  /** Who reaches the API server. @default private: from inside the VPC only */
-  endpoint: z
-    .discriminatedUnion('access', [
-      z.strictObject({ access: z.literal('private') }),
-      z.strictObject({ access: z.literal('public'), allowedCidrs: z.array(z.string()) }),
-    ])
-    .default({ access: 'private' }),
-  nodePools: z.array(nodePool),
-  /** EKS add-ons beside those that Auto Mode brings; versions are pinned in environments/versions. */
-  addons: z.array(z.string()).default([]),
+function clusterSchema(quietDays: readonly Weekday[]) {
+  return z.strictObject({
+    /** Unique in all environments: `prod-a`. */
+    name: z.string(),
+    region: z.string(),
+    /** Minor version: `1.35`. */
+    kubernetesVersion: z.string(),
+    /** Who reaches the API server. @default private: from inside the VPC only */
+    endpoint: z
+      .discriminatedUnion('access', [
+        z.strictObject({ access: z.literal('private') }),
+        z.strictObject({ access: z.literal('public'), allowedCidrs: z.array(z.string()) }),
+      ])
+      .default({ access: 'private' }),
+    nodePools: z.array(nodePool),
+    /** When no node is replaced, unless it is empty, expired or about to fail. */
+    quietHours: z
+      .strictObject({
+        /** The days, in UTC, on which quiet hours begin. @default - none; production: mon, tue, wed, thu, fri */
+        days: z.array(z.enum(WEEKDAYS)).default([...quietDays]),
+        /** The hour, in UTC, in which they begin. @default 7 */
+        fromHour: z.number().default(7),
+        /** The hour, in UTC, in which they end, of the next day where it is the smaller one. @default 19 */
+        toHour: z.number().default(19),
+      })
+      .prefault({}),
+    /** What the load balancers of Ingresses have in common. */
+    ingress: ingress.prefault({}),
+    /** EKS add-ons beside those that Auto Mode brings; versions are pinned in environments/versions. */
+    addons: z.array(z.string()).default([]),
+  });
+}
+
+const ingress = z.strictObject({
+  /** ARNs of certificates in ACM, in the region of the cluster. @default - found in ACM by the hosts of each Ingress */
+  certificateArns: z.array(z.string()).optional(),
+  /** The ranges that reach the class `public`. @default 0.0.0.0/0: the whole internet */
+  publicCidrs: z.array(z.string()).default(['0.0.0.0/0']),
+  /** A bucket in the region of the cluster that Elastic Load Balancing may write to. @default - no access logs */
+  accessLogsBucket: z.string().optional(),
 });
 
 const receiver = z.discriminatedUnion('type', [

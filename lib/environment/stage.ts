@@ -3,10 +3,16 @@ export const STAGES = ['development', 'staging', 'production'] as const;
 
 export type Stage = (typeof STAGES)[number];
 
+/** As cron names them. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
 /** What an environment gets when it does not say otherwise. */
 export interface StageDefaults {
   readonly nat: 'none' | 'single' | 'per-zone';
   readonly deliver: 'direct' | 'pull-request';
+  readonly quietDays: readonly Weekday[];
   readonly metricsRetentionDays: number;
   readonly logsRetentionDays: number;
   readonly flowLogsDays: number;
@@ -25,6 +31,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
   development: {
     nat: 'single',
     deliver: 'direct',
+    quietDays: [],
     metricsRetentionDays: 7,
     logsRetentionDays: 14,
     flowLogsDays: 14,
@@ -37,6 +44,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
   staging: {
     nat: 'single',
     deliver: 'direct',
+    quietDays: [],
     metricsRetentionDays: 15,
     logsRetentionDays: 30,
     flowLogsDays: 30,
@@ -49,6 +57,7 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
   production: {
     nat: 'per-zone',
     deliver: 'pull-request',
+    quietDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
     metricsRetentionDays: 30,
     logsRetentionDays: 90,
     flowLogsDays: 400,

@@ -1,11 +1,17 @@
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
+export { AlbIngressClass } from './ingress-class';
+export type { AccessLogs, AlbIngressClassProps } from './ingress-class';
 export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';
 export type { NodePoolProps } from './node-pool';
+export { PriorityClass } from './priority-class';
+export type { PriorityClassProps } from './priority-class';
 export { Gp3StorageClass } from './storage-class';
 export type { Gp3StorageClassProps } from './storage-class';
+export { EbsSnapshotClass } from './volume-snapshot-class';
+export type { EbsSnapshotClassProps } from './volume-snapshot-class';
 export { WorkloadNamespace } from './workload-namespace';
 export type { NamespaceQuota, PodSecurityLevel, WorkloadNamespaceProps } from './workload-namespace';

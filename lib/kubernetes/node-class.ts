@@ -8,19 +8,20 @@ export interface NodeClassProps {
   readonly role: string;
   /** Tags that select the subnets of nodes. */
   readonly subnetTags: Readonly<Record<string, string>>;
-  /** Tags that select the subnets of pods. */
+  /** Tags that select the subnets of pods, one in each zone in which there are nodes. */
   readonly podSubnetTags: Readonly<Record<string, string>>;
   /** Tags that select the security groups of nodes and of pods. */
   readonly securityGroupTags: Readonly<Record<string, string>>;
-  /** Tags on every EC2 instance and volume. */
+  /** Tags on every EC2 instance, its volumes and network interfaces, beside those of Auto Mode. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Root disk, in GiB; encrypted by Auto Mode. @default 80 */
+  /** Disk for images, logs and temporary files, in GiB; encrypted by Auto Mode. @default 80 */
   readonly ephemeralStorageGiB?: number;
 }
 
 /**
  * Where and how Auto Mode makes nodes. Network policies are enforced as soon as the cluster's switch is on, and what
- * they deny is logged.
+ * they deny is logged on the node. Pods wear the address of their node where they leave the VPC: nobody outside has a
+ * route to theirs.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html
  */
 export class NodeClass extends Construct {
@@ -38,8 +39,10 @@ export class NodeClass extends Construct {
         role: props.role,
         subnetSelectorTerms: [{ tags: props.subnetTags }],
         securityGroupSelectorTerms: [{ tags: props.securityGroupTags }],
+        // Either both of these are given, or none.
         podSubnetSelectorTerms: [{ tags: props.podSubnetTags }],
         podSecurityGroupSelectorTerms: [{ tags: props.securityGroupTags }],
+        snatPolicy: 'Random',
         networkPolicy: 'DefaultAllow',
         networkPolicyEventLogs: 'Enabled',
         ephemeralStorage: { size: `${props.ephemeralStorageGiB ?? 80}Gi` },

@@ -10,6 +10,9 @@ export interface Gp3StorageClassProps {
   readonly reclaimPolicy?: 'Delete' | 'Retain';
 }
 
+/** Nodes of Auto Mode, which all of ours are: no other node has the driver of its volumes. */
+const NODES_OF_AUTO_MODE = { matchLabelExpressions: [{ key: 'eks.amazonaws.com/compute-type', values: ['auto'] }] };
+
 /**
  * Encrypted, expandable gp3 volumes from the block storage of EKS Auto Mode, made in the zone of the pod that asks.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html
@@ -27,6 +30,7 @@ export class Gp3StorageClass extends Construct {
       provisioner: 'ebs.csi.eks.amazonaws.com',
       parameters: { type: 'gp3', encrypted: 'true' },
       volumeBindingMode: 'WaitForFirstConsumer',
+      allowedTopologies: [NODES_OF_AUTO_MODE],
       allowVolumeExpansion: true,
       reclaimPolicy,
     });

@@ -1,10 +1,13 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../lib/environment';
 import { clusterContext } from './cluster-context';
+import { ingress } from './ingress';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
+import { priorityClasses } from './priority-classes';
 import { storage } from './storage';
+import { volumeSnapshots } from './volume-snapshots';
 
 /** What runs in every cluster of an environment, one line a component. */
 export function clusters(scope: Construct, environment: Environment): void {
@@ -13,7 +16,10 @@ export function clusters(scope: Construct, environment: Environment): void {
     const inCluster = new Construct(scope, cluster.name);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
+    priorityClasses(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
+    volumeSnapshots(inCluster, context);
+    ingress(inCluster, context);
   }
 }

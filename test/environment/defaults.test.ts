@@ -48,7 +48,7 @@ describe('what an environment gets when it does not say otherwise', () => {
     expect(prod.telemetry).toMatchObject({ backend: 'prometheus', metricsRetentionDays: 30, logsRetentionDays: 90 });
   });
 
-  test('the API server is private, and a pool holds amd64 on-demand nodes without taints', () => {
+  test('the API server is private, a pool holds amd64 on-demand nodes without taints, and no hours are quiet', () => {
     expect(dev.clusters[0]).toEqual({
       name: 'dev-a',
       region: 'eu-west-2',
@@ -60,13 +60,23 @@ describe('what an environment gets when it does not say otherwise', () => {
           architecture: 'amd64',
           capacity: 'on-demand',
           instanceCategories: ['c', 'm', 'r'],
+          maxNodeCpu: 32,
+          diskGiB: 80,
           cpuLimit: 64,
           memoryLimitGiB: 256,
           taints: [],
         },
       ],
+      quietHours: { days: [], fromHour: 7, toHour: 19 },
+      ingress: { publicCidrs: ['0.0.0.0/0'] },
       addons: ['metrics-server'],
     });
+  });
+
+  test('production leaves its nodes alone while people work', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
+    expect(staging.clusters[0]?.quietHours.days).toEqual([]);
+    expect(prod.clusters[0]?.quietHours).toEqual({ days, fromHour: 7, toHour: 19 });
   });
 
   test('a network stands alone', () => {

@@ -3,7 +3,7 @@ import { messageOf, reportOf } from './sources';
 const KEYS = {
   root: 'organisation, name, stage, account, regions, dnsZone, dnsParent, certificates, networks, clusters, gitops, telemetry, retention, backupCopyRegion, budget, owners, costTags',
   network: 'region, cidr, podCidr, availabilityZones, nat, transitGateway',
-  pool: 'name, architecture, capacity, instanceCategories, cpuLimit, memoryLimitGiB, taints',
+  pool: 'name, architecture, capacity, instanceCategories, maxNodeCpu, diskGiB, cpuLimit, memoryLimitGiB, taints',
   taint: 'key, value, effect',
   slack: 'type, name, secret',
   receiver: 'type, name, to, topic, secret',
@@ -47,12 +47,12 @@ describe('a misspelt key', () => {
     ],
     [
       'in a list in a list',
-      { clusters: { 0: { nodePools: { 0: { capcity: 'spot' } } } } },
+      { clusters: { 0: { nodePools: { 0: { capcity: 'on-demand' } } } } },
       unknown('clusters[0].nodePools[0].capcity', 'capcity', KEYS.pool, "write 'capacity'"),
     ],
     [
       'four levels down',
-      { clusters: { 0: { nodePools: { 0: { taints: [{ key: 'a', effect: 'NoSchedule', valeu: 'b' }] } } } } },
+      { clusters: { 0: { nodePools: { 0: { taints: [{ key: 'a', effect: 'PreferNoSchedule', valeu: 'b' }] } } } } },
       unknown('clusters[0].nodePools[0].taints[0].valeu', 'valeu', KEYS.taint, "write 'value'"),
     ],
     [
@@ -96,7 +96,7 @@ describe('a misspelt key', () => {
   environments/dev.ts › clusters[0].reigon
     is not a key that exists here
     received  reigon
-    allowed   name, region, kubernetesVersion, endpoint, nodePools, addons
+    allowed   name, region, kubernetesVersion, endpoint, nodePools, quietHours, ingress, addons
     mend      write 'region'
 
   environments/dev.ts › clutsers

@@ -73,7 +73,7 @@ describe('a value of the wrong kind', () => {
       'clusters[0].nodePools[0].instanceCategories[1]',
       { clusters: { 0: { nodePools: { 0: { instanceCategories: ['c', 'p'] } } } } },
       "'p'",
-      "'c' or 'm' or 'r' or 't'",
+      "'c' or 'm' or 'r'",
     ],
     [
       'a word that chooses no option of a union',

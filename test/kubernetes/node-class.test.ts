@@ -41,6 +41,10 @@ describe('a node class', () => {
     expect(objectOf('NodeClass', nodeClass()).spec).toMatchObject({ tags: { environment: 'dev', owner: 'platform' } });
   });
 
+  test('hides the addresses of pods from whatever is outside the VPC', () => {
+    expect(objectOf('NodeClass', nodeClass()).spec).toMatchObject({ snatPolicy: 'Random' });
+  });
+
   test('logs what network policies deny', () => {
     expect(objectOf('NodeClass', nodeClass()).spec).toMatchObject({
       networkPolicy: 'DefaultAllow',
@@ -48,7 +52,7 @@ describe('a node class', () => {
     });
   });
 
-  test('has a root disk of 80 GiB unless told otherwise', () => {
+  test('has a disk of 80 GiB unless told otherwise', () => {
     expect(objectOf('NodeClass', nodeClass()).spec).toMatchObject({ ephemeralStorage: { size: '80Gi' } });
     expect(objectOf('NodeClass', nodeClass({ ephemeralStorageGiB: 200 })).spec).toMatchObject({
       ephemeralStorage: { size: '200Gi' },

@@ -9,12 +9,14 @@ const SETTINGS: Settings = {
   architecture: 'amd64',
   capacity: 'on-demand',
   instanceCategories: ['c', 'm'],
+  maxNodeCpu: 32,
+  diskGiB: 80,
   cpuLimit: 64,
   memoryLimitGiB: 256,
   taints: [],
 };
 
-function nodePoolIn(scope: Construct, settings: Partial<Settings> = {}): NodePool {
+function nodePoolIn(scope: Construct, settings: Partial<Settings> = {}, quietHours?: NodePoolProps['quietHours']) {
   const tags = { a: 'b' };
   const nodeClass = new NodeClass(scope, 'NodeClass', {
     name: 'platform',
@@ -25,8 +27,11 @@ function nodePoolIn(scope: Construct, settings: Partial<Settings> = {}): NodePoo
     tags,
   });
   const availabilityZones = ['eu-west-2a', 'eu-west-2b'];
-  return new NodePool(scope, 'NodePool', { settings: { ...SETTINGS, ...settings }, nodeClass, availabilityZones });
+  const merged = { ...SETTINGS, ...settings };
+  return new NodePool(scope, 'NodePool', { settings: merged, nodeClass, availabilityZones, quietHours });
 }
+
+const TAINTS = [{ key: 'karpenter.sh/capacity-type', value: 'spot', effect: 'NoSchedule' }] as const;
 
 const spec = (settings?: Partial<Settings>) => objectOf('NodePool', (scope) => void nodePoolIn(scope, settings)).spec;
 
@@ -58,10 +63,18 @@ describe('a node pool', () => {
             { key: 'topology.kubernetes.io/zone', operator: 'In', values: ['eu-west-2a', 'eu-west-2b'] },
             { key: 'eks.amazonaws.com/instance-category', operator: 'In', values: ['c', 'm'] },
             { key: 'eks.amazonaws.com/instance-generation', operator: 'Gt', values: ['4'] },
+            { key: 'eks.amazonaws.com/instance-cpu', operator: 'Lt', values: ['33'] },
           ],
         },
       },
     });
+  });
+
+  test('makes nodes of both architectures where images run on any', () => {
+    const requirements = expect.arrayContaining([
+      { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64', 'arm64'] },
+    ]) as unknown;
+    expect(spec({ architecture: 'any' })).toMatchObject({ template: { spec: { requirements } } });
   });
 
   test('may grow to its limits, in units of Kubernetes', () => {
@@ -85,11 +98,39 @@ describe('a node pool', () => {
   });
 
   test('keeps pods away that do not tolerate its taints', () => {
-    const taints = [{ key: 'karpenter.sh/capacity-type', value: 'spot', effect: 'NoSchedule' }] as const;
-    expect(spec({ taints })).toMatchObject({ template: { spec: { taints } } });
+    expect(spec({ taints: TAINTS })).toMatchObject({ template: { spec: { taints: TAINTS } } });
+  });
+
+  test('comes first for pods that tolerate its taints', () => {
+    expect(spec({ taints: TAINTS })).toMatchObject({ weight: 10 });
+    expect(spec()).not.toHaveProperty('weight');
   });
 
   test('takes any pod when it has no taint', () => {
     expect(spec()).not.toHaveProperty('template.spec.taints');
+  });
+});
+
+describe('quiet hours of a node pool', () => {
+  const budgets = (quietHours: NodePoolProps['quietHours']) => {
+    const { spec: rendered } = objectOf('NodePool', (scope) => void nodePoolIn(scope, {}, quietHours));
+    return (rendered as { disruption: { budgets: unknown[] } }).disruption.budgets;
+  };
+
+  test('hold back what can wait, and neither empty nodes nor those that expire', () => {
+    expect(budgets({ days: ['mon', 'fri'], fromHour: 7, toHour: 19 })).toEqual([
+      { nodes: '10%' },
+      { nodes: '0', reasons: ['Underutilized', 'Drifted'], schedule: '0 7 * * mon,fri', duration: '12h' },
+    ]);
+  });
+
+  test('may end on the next day', () => {
+    expect(budgets({ days: ['sun'], fromHour: 22, toHour: 6 })).toContainEqual(
+      expect.objectContaining({ schedule: '0 22 * * sun', duration: '8h' }),
+    );
+  });
+
+  test('are none without a day', () => {
+    expect(budgets({ days: [], fromHour: 7, toHour: 19 })).toEqual([{ nodes: '10%' }]);
   });
 });

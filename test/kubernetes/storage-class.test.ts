@@ -21,6 +21,11 @@ describe('a gp3 storage class', () => {
     });
   });
 
+  test('keeps pods with such a volume on nodes that can mount it', () => {
+    const matchLabelExpressions = [{ key: 'eks.amazonaws.com/compute-type', values: ['auto'] }];
+    expect(storageClass()).toMatchObject({ allowedTopologies: [{ matchLabelExpressions }] });
+  });
+
   test('is for the whole cluster', () => {
     expect(storageClass().metadata.namespace).toBeUndefined();
   });

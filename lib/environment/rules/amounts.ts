@@ -27,6 +27,8 @@ function amountsOf({ environment: { budget, clusters, retention, telemetry } }: 
       nodePools.flatMap((pool, index): Amount[] => [
         [['clusters', cluster, 'nodePools', index, 'cpuLimit'], pool.cpuLimit],
         [['clusters', cluster, 'nodePools', index, 'memoryLimitGiB'], pool.memoryLimitGiB],
+        [['clusters', cluster, 'nodePools', index, 'maxNodeCpu'], pool.maxNodeCpu],
+        [['clusters', cluster, 'nodePools', index, 'diskGiB'], pool.diskGiB],
       ]),
     ),
   ];
@@ -49,14 +51,19 @@ function listsOf({ environment }: SourcedEnvironment): List[] {
   ];
 }
 
-function clusterLists({ nodePools, endpoint }: Cluster, path: Path): List[] {
+function clusterLists({ nodePools, endpoint, ingress }: Cluster, path: Path): List[] {
   const pools = nodePools.map(({ instanceCategories }, pool): List => {
     return [[...path, 'nodePools', pool, 'instanceCategories'], instanceCategories];
   });
-  const lists: List[] = [[[...path, 'nodePools'], nodePools], ...pools];
-  return endpoint.access === 'private'
-    ? lists
-    : [...lists, [[...path, 'endpoint', 'allowedCidrs'], endpoint.allowedCidrs]];
+  const lists: List[] = [
+    [[...path, 'nodePools'], nodePools],
+    ...pools,
+    [[...path, 'ingress', 'publicCidrs'], ingress.publicCidrs],
+  ];
+  const { certificateArns } = ingress;
+  if (certificateArns !== undefined) lists.push([[...path, 'ingress', 'certificateArns'], certificateArns]);
+  if (endpoint.access === 'public') lists.push([[...path, 'endpoint', 'allowedCidrs'], endpoint.allowedCidrs]);
+  return lists;
 }
 
 function judgeAmount(source: SourcedEnvironment, [path, value]: Amount): Problem[] {

@@ -1,6 +1,7 @@
 import {
   ACCOUNT,
   BRANCH,
+  BUCKET,
   DOMAIN,
   EMAIL,
   type Format,
@@ -67,8 +68,13 @@ function branchField(environment: Environment): Field[] {
 function clusterFields(cluster: Cluster, path: Path): Field[] {
   return [
     [[...path, 'name'], cluster.name, LABEL],
+    ...bucketField(cluster, path),
     ...cluster.nodePools.flatMap((pool, index) => poolFields(pool, [...path, 'nodePools', index])),
   ];
+}
+
+function bucketField({ ingress: { accessLogsBucket } }: Cluster, path: Path): Field[] {
+  return accessLogsBucket === undefined ? [] : [[[...path, 'ingress', 'accessLogsBucket'], accessLogsBucket, BUCKET]];
 }
 
 function poolFields({ name, taints }: NodePool, path: Path): Field[] {

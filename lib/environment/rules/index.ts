@@ -7,10 +7,13 @@ import { cidrs } from './cidrs';
 import { disjointCidrs } from './disjoint-cidrs';
 import { dnsParent } from './dns-parent';
 import { formats } from './formats';
+import { ingress } from './ingress';
 import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
+import { nodePools } from './node-pools';
 import { oidcRepository } from './oidc-repository';
 import { production } from './production';
+import { quietHours } from './quiet-hours';
 import { regions } from './regions';
 import { retention } from './retention';
 import type { Rule } from './rule';
@@ -31,10 +34,13 @@ export const RULES = {
   disjointCidrs,
   dnsParent,
   formats,
+  ingress,
   kubernetesVersions,
   nameLengths,
+  nodePools,
   oidcRepository,
   production,
+  quietHours,
   regions,
   retention,
   transitGateways,

@@ -64,7 +64,7 @@ function listedClaims(source: SourcedEnvironment): Claim[] {
       telemetry.receivers.map(({ name }) => name),
       'name',
     ),
-    ...clusters.flatMap(({ nodePools, addons }, index) => [
+    ...clusters.flatMap(({ nodePools, addons, quietHours, ingress }, index) => [
       ...claims(
         'node pool name',
         ['clusters', index, 'nodePools'],
@@ -72,6 +72,8 @@ function listedClaims(source: SourcedEnvironment): Claim[] {
         'name',
       ),
       ...claims('add-on', ['clusters', index, 'addons'], addons),
+      ...claims('day', ['clusters', index, 'quietHours', 'days'], quietHours.days),
+      ...claims('certificate', ['clusters', index, 'ingress', 'certificateArns'], ingress.certificateArns ?? []),
     ]),
   ];
 }

@@ -27,6 +27,8 @@ describe('amounts', () => {
 
   test.each([
     ['clusters[0].nodePools[0].memoryLimitGiB', pool({ memoryLimitGiB: 0 })],
+    ['clusters[0].nodePools[0].maxNodeCpu', pool({ maxNodeCpu: 0 })],
+    ['clusters[0].nodePools[0].diskGiB', pool({ diskGiB: 40.5 })],
     ['budget.monthlyUsd', { dev: { budget: { monthlyUsd: 0 } } }],
     ['retention.backupsDays', { dev: { retention: { backupsDays: 0 } } }],
     ['retention.monthlyBackupsDays', { dev: { retention: { monthlyBackupsDays: 90.5 } } }],
@@ -54,6 +56,8 @@ describe('lists', () => {
       'clusters[0].nodePools[0].instanceCategories',
       { clusters: { 0: { nodePools: { 0: { instanceCategories: [] } } } } },
     ],
+    ['clusters[0].ingress.certificateArns', { clusters: { 0: { ingress: { certificateArns: [] } } } }],
+    ['clusters[0].ingress.publicCidrs', { clusters: { 0: { ingress: { publicCidrs: [] } } } }],
     ['clusters[0].endpoint.allowedCidrs', { clusters: { 0: { endpoint: { access: 'public', allowedCidrs: [] } } } }],
   ])('fails when %s is empty', (field, changes) => {
     expect(judge(amounts, { dev: changes })).toEqual([

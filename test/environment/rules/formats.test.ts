@@ -7,6 +7,7 @@ const at = (field: string) => `environments/dev.ts › ${field}`;
 
 const receiver = (value: object) => ({ telemetry: { receivers: [value] } });
 const gateway = (id: string) => ({ networks: { 0: { transitGateway: { id, destinations: ['10.200.0.0/16'] } } } });
+const logs = (accessLogsBucket: string) => ({ clusters: { 0: { ingress: { accessLogsBucket } } } });
 const pool = (changes: object) => ({ clusters: { 0: { nodePools: { 0: changes } } } });
 
 describe('names and addresses', () => {
@@ -22,6 +23,7 @@ describe('names and addresses', () => {
     ['a transit gateway with a short id', gateway('tgw-0123abcd')],
     ['a parent zone', { dnsParent: { zoneId: 'Z0123456789ABCDEFGHIJ', roleArn: '' } }],
     ['a tag with spaces', { costTags: { costCentre: 'cc: 4100 / none' } }],
+    ['a bucket', logs('acme-dev.load-balancer-logs-1')],
     ['a taint without a value', pool({ taints: [{ key: 'acme.example/gpu', effect: 'NoSchedule' }] })],
     ['a taint with a value', pool({ taints: [{ key: 'spot', value: 'Yes.1', effect: 'NoExecute' }] })],
   ])('may be %s', (_, changes) => {
@@ -139,6 +141,13 @@ describe('names and addresses', () => {
       "'tgw-attach-0123456789abcdef0'",
       'the id of a transit gateway such as tgw-0123456789abcdef0',
       'ask the owner of the gateway for its id, not for its ARN or the id of an attachment',
+    ],
+    [
+      'clusters[0].ingress.accessLogsBucket',
+      logs('s3://acme-logs/dev'),
+      "'s3://acme-logs/dev'",
+      'the name of an S3 bucket: 3 to 63 lower-case letters, digits, dots and hyphens',
+      'write the name of the bucket, not its ARN or URL',
     ],
     [
       'clusters[0].nodePools[0].taints[0].key',

@@ -89,6 +89,16 @@ describe('what is unique in its list', () => {
       'environments/dev.ts › clusters[0].nodePools[1].name repeats the node pool name of environments/dev.ts › clusters[0].nodePools[0].name',
     ],
     [
+      'quiet days of one cluster',
+      { clusters: { 0: { quietHours: { days: ['mon', 'tue', 'mon'] } } } },
+      'environments/dev.ts › clusters[0].quietHours.days[2] repeats the day of environments/dev.ts › clusters[0].quietHours.days[0]',
+    ],
+    [
+      'certificates of one cluster',
+      { clusters: { 0: { ingress: { certificateArns: ['arn:aws:acm:a', 'arn:aws:acm:a'] } } } },
+      'environments/dev.ts › clusters[0].ingress.certificateArns[1] repeats the certificate of environments/dev.ts › clusters[0].ingress.certificateArns[0]',
+    ],
+    [
       'add-ons of one cluster',
       { clusters: { 0: { addons: ['metrics-server', 'metrics-server'] } } },
       'environments/dev.ts › clusters[0].addons[1] repeats the add-on of environments/dev.ts › clusters[0].addons[0]',
