@@ -23,6 +23,7 @@ describe('the rules', () => {
       'production',
       'regions',
       'retention',
+      'serviceCidr',
       'transitGateways',
       'uniqueness',
       'zones',
