@@ -1,6 +1,11 @@
+export { AllowTraffic } from './allow-traffic';
+export type { AllowTrafficProps } from './allow-traffic';
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
+export { counterparts, MONITORING_NAMESPACE } from './counterparts';
+export type { Counterpart, TcpPorts } from './counterparts';
+export type { NamespaceTraffic, OutsideRanges } from './namespace-policies';
 export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';
