@@ -81,11 +81,14 @@ test('CIS 2.1: production keeps its audit logs for a year', () => {
   expect(audit.filter(({ body }) => !(Number(body.retention_in_days) >= 365))).toEqual([]);
 });
 
-test('CIS 4.1: only break-glass and the teams that administer clusters are their administrators', () => {
-  const admins = ofType('aws_eks_access_policy_association').filter(({ body }) =>
-    textOf(body, 'policy_arn').includes('ClusterAdmin'),
+test('CIS 4.1: only break-glass and nodes have rights by AWS, and only break-glass all of them', () => {
+  const policies = ofType('aws_eks_access_policy_association').map(
+    ({ name, body }) => `${name}: ${textOf(body, 'policy_arn').split('/').at(-1)}`,
   );
-  expect([...new Set(admins.map(({ name }) => name))].sort()).toEqual(['break_glass', 'team_platform']);
+  expect([...new Set(policies)].sort()).toEqual([
+    'break_glass: AmazonEKSClusterAdminPolicy',
+    'node: AmazonEKSAutoNodePolicy',
+  ]);
 });
 
 test('CIS 4.1: no role of Kubernetes is bound to cluster-admin, and none has a wildcard', () => {

@@ -46,11 +46,15 @@ export const cluster: Expectations = ({ environment, cluster: settings }) => [
     environment.retention.controlPlaneLogsDays,
   ),
   expects('nodes join as nodes of Auto Mode', 'aws_eks_access_entry.node', 'type', 'EC2'),
+  expects('a team is known by its group', 'aws_eks_access_entry.team_checkout', 'kubernetes_groups', ['team:checkout']),
+  expects('and so are the people in an emergency', 'aws_eks_access_entry.break_glass', 'kubernetes_groups', [
+    'platform:break-glass',
+  ]),
   contains(
-    'a team that only looks gets no more',
-    'aws_eks_access_policy_association.team_checkout',
+    'only they may do everything',
+    'aws_eks_access_policy_association.break_glass',
     'policy_arn',
-    'AmazonEKSViewPolicy',
+    'AmazonEKSClusterAdminPolicy',
   ),
   expects(
     'an add-on has the version that is pinned',
