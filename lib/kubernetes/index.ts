@@ -1,3 +1,5 @@
+export { GroupBinding, PlatformEngineer } from './access';
+export type { GroupBindingProps, PlatformEngineerProps } from './access';
 export { AllowTraffic } from './allow-traffic';
 export type { AllowTrafficProps } from './allow-traffic';
 export { Brought } from './brought';

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../lib/environment';
+import type { Environment, Team } from '../../lib/environment';
+import { access } from './access';
 import { clusterContext } from './cluster-context';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
@@ -7,12 +8,13 @@ import { nodePools } from './node-pools';
 import { storage } from './storage';
 
 /** What runs in every cluster of an environment, one line a component. */
-export function clusters(scope: Construct, environment: Environment): void {
+export function clusters(scope: Construct, environment: Environment, teams: readonly Team[]): void {
   for (const cluster of environment.clusters) {
-    const context = clusterContext(environment, cluster);
+    const context = clusterContext(environment, cluster, teams);
     const inCluster = new Construct(scope, cluster.name);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
+    access(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
   }
