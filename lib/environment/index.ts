@@ -30,7 +30,7 @@ export type { Stage } from './stage';
 export { serviceNames } from './service-names';
 export { pinnedImage } from './pinned-image';
 export { publicIngressLabel } from './public-ingress';
-export { SERVICE_CIDR } from './service-cidr';
+export { API_SERVER_CIDR, CLUSTER_DNS_CIDR, SERVICE_CIDR } from './service-cidr';
 export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';
 export { CLUSTER_BACKUP_TAG, subnetTags } from './tags';

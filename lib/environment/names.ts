@@ -94,6 +94,8 @@ export const names = {
 
   /** `*.dev.acme.example`: every name directly below the zone. */
   zoneWildcard: (zone: string) => `*.${zone}`,
+  /** What tells from outside that a cluster serves: directly below the zone, so that the zone's certificate is its own. */
+  canaryHost: ({ dnsZone }: Pick<Environment, 'dnsZone'>, cluster: ClusterNamed) => `canary-${cluster.name}.${dnsZone}`,
 
   /** What Loki and Prometheus keep in S3. */
   logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),

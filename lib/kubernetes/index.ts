@@ -1,8 +1,15 @@
+export { GroupBinding, PlatformEngineer } from './access';
+export type { GroupBindingProps, PlatformEngineerProps } from './access';
+export { AllowTraffic } from './allow-traffic';
+export type { AllowTrafficProps } from './allow-traffic';
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
 export { AlbIngressClass } from './ingress-class';
 export type { AccessLogs, AlbIngressClassProps } from './ingress-class';
+export { counterparts, MONITORING_NAMESPACE } from './counterparts';
+export type { Counterpart, TcpPorts } from './counterparts';
+export type { NamespaceTraffic, OutsideRanges } from './namespace-policies';
 export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';

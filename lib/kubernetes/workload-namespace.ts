@@ -1,12 +1,7 @@
-import {
-  KubeLimitRange,
-  KubeNamespace,
-  KubeNetworkPolicy,
-  KubeResourceQuota,
-  Quantity,
-  IntOrString,
-} from 'cdk8s-plus-27/lib/imports/k8s';
+import { KubeLimitRange, KubeNamespace, KubeResourceQuota, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import type { Network } from '../environment';
+import { NamespacePolicies, type NamespaceTraffic } from './namespace-policies';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
@@ -28,8 +23,16 @@ export interface WorkloadNamespaceProps {
   readonly name: string;
   /** The most that its pods may ask for together. */
   readonly quota: NamespaceQuota;
+  /** The network of the cluster. */
+  readonly network: Pick<Network, 'cidr' | 'podCidr' | 'availabilityZones'>;
+  /** Domain of our own annotation keys: `platform.acme.example`. */
+  readonly labelDomain: string;
   /** What Pod Security admission enforces; audit and warn follow it. @default restricted */
   readonly podSecurity?: PodSecurityLevel;
+  /** The domain that hosts of its Ingresses are, or lie below. @default - none may have a host */
+  readonly ingressDomain?: string;
+  /** What its pods may exchange beside the usual. @default - nothing */
+  readonly traffic?: NamespaceTraffic;
 }
 
 /** What a container gets when it does not say: small, so that forgetting costs little. */
@@ -40,7 +43,7 @@ const DEFAULT_MEMORY_LIMIT = '256Mi';
 
 /**
  * A namespace in which pods may run: Pod Security labels, a quota, defaults for containers that ask for nothing, and
- * network policies that deny everything but DNS and traffic within the namespace.
+ * network policies that deny what is not allowed by name.
  */
 export class WorkloadNamespace extends Construct {
   /** Name of the namespace, unique in its cluster. */
@@ -48,12 +51,14 @@ export class WorkloadNamespace extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkloadNamespaceProps) {
     super(scope, id);
-    this.name = props.name;
-    const { podSecurity = 'restricted' } = props;
-    new KubeNamespace(this, 'Resource', { metadata: { name: props.name, labels: podSecurityLabels(podSecurity) } });
+    const { name, network, traffic, podSecurity = 'restricted' } = props;
+    this.name = name;
+    new KubeNamespace(this, 'Resource', {
+      metadata: { name, labels: podSecurityLabels(podSecurity), annotations: ingressAnnotation(props) },
+    });
     this.addQuota(props.quota);
     this.addContainerDefaults();
-    this.addNetworkPolicies();
+    new NamespacePolicies(this, 'Policies', { namespace: name, network, traffic });
   }
 
   private addQuota({ pods, cpuRequests, memoryRequestsGiB, memoryLimitsGiB }: NamespaceQuota): void {
@@ -78,39 +83,20 @@ export class WorkloadNamespace extends Construct {
     new KubeLimitRange(this, 'Defaults', { metadata: this.metadata('containers'), spec: { limits: [defaults] } });
   }
 
-  private addNetworkPolicies(): void {
-    const everyPod = {};
-    new KubeNetworkPolicy(this, 'DefaultDeny', {
-      metadata: this.metadata('default-deny'),
-      spec: { podSelector: everyPod, policyTypes: ['Ingress', 'Egress'] },
-    });
-    // In Auto Mode DNS is a service of the node, not a pod that a selector could name: the rule goes by port alone.
-    new KubeNetworkPolicy(this, 'AllowDns', {
-      metadata: this.metadata('allow-dns'),
-      spec: { podSelector: everyPod, policyTypes: ['Egress'], egress: [{ ports: DNS_PORTS }] },
-    });
-    new KubeNetworkPolicy(this, 'AllowSameNamespace', {
-      metadata: this.metadata('allow-same-namespace'),
-      spec: {
-        podSelector: everyPod,
-        policyTypes: ['Ingress', 'Egress'],
-        ingress: [{ from: [{ podSelector: everyPod }] }],
-        egress: [{ to: [{ podSelector: everyPod }] }],
-      },
-    });
-  }
-
   private metadata(name: string) {
     return { name, namespace: this.name };
   }
 }
 
-const DNS_PORTS = ['UDP', 'TCP'].map((protocol) => ({ protocol, port: IntOrString.fromNumber(53) }));
-
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
 function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {
   const modes = ['enforce', 'audit', 'warn'];
   return Object.fromEntries(modes.map((mode) => [`pod-security.kubernetes.io/${mode}`, level]));
+}
+
+/** An admission policy compares the hosts of Ingresses with it. */
+function ingressAnnotation({ labelDomain, ingressDomain }: WorkloadNamespaceProps): Record<string, string> | undefined {
+  return ingressDomain === undefined ? undefined : { [`${labelDomain}/ingress-domain`]: ingressDomain };
 }
 
 function quantities(texts: Readonly<Record<string, string>>): Record<string, Quantity> {

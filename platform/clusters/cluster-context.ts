@@ -1,16 +1,18 @@
-import { type Cluster, type Environment, type Network, ownerOf } from '../../lib/environment';
+import { type Cluster, type Environment, type Network, ownerOf, type Team } from '../../lib/environment';
 import type { ComponentProps } from '../../lib/kubernetes';
 
 /** What the components of one cluster have in common. */
 export interface ClusterContext {
-  readonly environment: Pick<Environment, 'name' | 'stage' | 'costTags'>;
+  readonly environment: Pick<Environment, 'name' | 'stage' | 'costTags' | 'dnsZone'>;
   readonly cluster: Cluster;
   /** The network of the cluster's region. */
   readonly network: Network;
+  /** Whose people get in. */
+  readonly teams: readonly Team[];
   readonly componentDefaults: Pick<ComponentProps, 'cluster' | 'owner' | 'labelDomain'>;
 }
 
-export function clusterContext(environment: Environment, cluster: Cluster): ClusterContext {
+export function clusterContext(environment: Environment, cluster: Cluster, teams: readonly Team[]): ClusterContext {
   const network = environment.networks.find(({ region }) => region === cluster.region);
   if (network === undefined) throw new Error(`no network in ${cluster.region}: the rules should have said so`);
   const componentDefaults = {
@@ -18,5 +20,5 @@ export function clusterContext(environment: Environment, cluster: Cluster): Clus
     owner: ownerOf(environment),
     labelDomain: `platform.${environment.organisation.domain}`,
   };
-  return { environment, cluster, network, componentDefaults };
+  return { environment, cluster, network, teams, componentDefaults };
 }

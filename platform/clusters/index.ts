@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../lib/environment';
+import type { Environment, Team } from '../../lib/environment';
+import { access } from './access';
 import { clusterContext } from './cluster-context';
 import { ingress } from './ingress';
 import { namespaces } from './namespaces';
@@ -10,13 +11,14 @@ import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
 
 /** What runs in every cluster of an environment, one line a component. */
-export function clusters(scope: Construct, environment: Environment): void {
+export function clusters(scope: Construct, environment: Environment, teams: readonly Team[]): void {
   for (const cluster of environment.clusters) {
-    const context = clusterContext(environment, cluster);
+    const context = clusterContext(environment, cluster, teams);
     const inCluster = new Construct(scope, cluster.name);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
     priorityClasses(inCluster, context);
+    access(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
     volumeSnapshots(inCluster, context);

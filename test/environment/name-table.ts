@@ -100,6 +100,7 @@ function ownedNames(clusterName: string, team: string, image: string) {
     autoModeLogGroup: names.autoModeLogGroup(cluster),
     autoModeLogsKeyAlias: names.autoModeLogsKeyAlias(cluster),
     watchdogTopic: names.watchdogTopic(cluster),
+    canaryHost: names.canaryHost({ dnsZone: 'prod.acme.example' }, cluster),
     clusterAlarm: names.clusterAlarm(cluster, 'api-errors'),
     teamRole: names.teamRole(team),
     teamGroup: names.teamGroup(team),

@@ -15,6 +15,13 @@ export interface Rendered {
   readonly spec?: unknown;
 }
 
+/** Three zones; planned as `planSubnets` says. */
+export const NETWORK = {
+  cidr: '10.0.0.0/16',
+  podCidr: '100.64.0.0/16',
+  availabilityZones: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
+};
+
 /** A component in an app of its own. */
 export function sampleComponent(props: Partial<ComponentProps> = {}): Component {
   return new Component(new App(), 'Sample', {

@@ -1,15 +1,13 @@
 import type { Construct } from 'constructs';
 import { WorkloadNamespace, type WorkloadNamespaceProps } from '../../lib/kubernetes';
-import { objectOf, objectsOf } from './rendering';
+import { NETWORK, objectOf, objectsOf } from './rendering';
 
 const QUOTA = { pods: 50, cpuRequests: 16, memoryRequestsGiB: 64, memoryLimitsGiB: 96 };
 
 const namespace = (props: Partial<WorkloadNamespaceProps> = {}) => {
-  return (scope: Construct) =>
-    void new WorkloadNamespace(scope, 'Namespace', { name: 'team-a', quota: QUOTA, ...props });
+  const base = { name: 'team-a', quota: QUOTA, network: NETWORK, labelDomain: 'platform.acme.example' };
+  return (scope: Construct) => void new WorkloadNamespace(scope, 'Namespace', { ...base, ...props });
 };
-
-const policy = (name: string) => objectOf('NetworkPolicy', namespace(), name).spec;
 
 describe('a namespace for workloads', () => {
   test('is these objects, all but itself inside it', () => {
@@ -23,6 +21,7 @@ describe('a namespace for workloads', () => {
       'team-a NetworkPolicy default-deny',
       'team-a NetworkPolicy allow-dns',
       'team-a NetworkPolicy allow-same-namespace',
+      'team-a NetworkPolicy allow-from-monitoring',
     ]);
   });
 
@@ -43,6 +42,18 @@ describe('a namespace for workloads', () => {
   });
 });
 
+describe('the hosts of its Ingresses', () => {
+  test('lie below one domain', () => {
+    expect(objectOf('Namespace', namespace({ ingressDomain: 'shop.acme.example' })).metadata.annotations).toEqual({
+      'platform.acme.example/ingress-domain': 'shop.acme.example',
+    });
+  });
+
+  test('are none where no domain is named', () => {
+    expect(objectOf('Namespace', namespace()).metadata).not.toHaveProperty('annotations');
+  });
+});
+
 describe('what its pods may ask for', () => {
   test('is its quota, and no way around the Ingress', () => {
     expect(objectOf('ResourceQuota', namespace()).spec).toEqual({
@@ -60,36 +71,6 @@ describe('what its pods may ask for', () => {
   test('is little for a container that does not say, and without a CPU limit', () => {
     expect(objectOf('LimitRange', namespace()).spec).toEqual({
       limits: [{ type: 'Container', defaultRequest: { cpu: '25m', memory: '64Mi' }, default: { memory: '256Mi' } }],
-    });
-  });
-});
-
-describe('the traffic of its pods', () => {
-  test('is denied both ways by default', () => {
-    expect(policy('default-deny')).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-  });
-
-  test('may go to DNS, by port alone', () => {
-    expect(policy('allow-dns')).toEqual({
-      podSelector: {},
-      policyTypes: ['Egress'],
-      egress: [
-        {
-          ports: [
-            { protocol: 'UDP', port: 53 },
-            { protocol: 'TCP', port: 53 },
-          ],
-        },
-      ],
-    });
-  });
-
-  test('may stay within the namespace', () => {
-    expect(policy('allow-same-namespace')).toEqual({
-      podSelector: {},
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ podSelector: {} }] }],
-      egress: [{ to: [{ podSelector: {} }] }],
     });
   });
 });

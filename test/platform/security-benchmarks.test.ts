@@ -1,5 +1,8 @@
+import { names } from '../../lib/environment';
 import type { RenderedTree } from '../../lib/tree';
 import { type KubernetesObject, parseObjects } from '../../lib/testing/kubernetes-objects';
+import { may, roleNamesOf, wish } from '../../lib/testing/rbac';
+import { teams } from '../../platform/tenants';
 import { renderAll } from './render-all';
 
 /**
@@ -11,6 +14,8 @@ import { renderAll } from './render-all';
 
 /** The oldest Kubernetes minor that is in standard support in November 2026. @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
 const OLDEST_SUPPORTED_MINOR = 34;
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 interface Resource {
   readonly place: string;
@@ -81,16 +86,40 @@ test('CIS 2.1: production keeps its audit logs for a year', () => {
   expect(audit.filter(({ body }) => !(Number(body.retention_in_days) >= 365))).toEqual([]);
 });
 
-test('CIS 4.1: only break-glass and the teams that administer clusters are their administrators', () => {
-  const admins = ofType('aws_eks_access_policy_association').filter(({ body }) =>
-    textOf(body, 'policy_arn').includes('ClusterAdmin'),
+test('CIS 4.1: only break-glass and nodes have rights by AWS, and only break-glass all of them', () => {
+  const policies = ofType('aws_eks_access_policy_association').map(
+    ({ name, body }) => `${name}: ${textOf(body, 'policy_arn').split('/').at(-1)}`,
   );
-  expect([...new Set(admins.map(({ name }) => name))].sort()).toEqual(['break_glass', 'team_platform']);
+  expect([...new Set(policies)].sort()).toEqual([
+    'break_glass: AmazonEKSClusterAdminPolicy',
+    'node: AmazonEKSAutoNodePolicy',
+  ]);
 });
 
 test('CIS 4.1: no role of Kubernetes is bound to cluster-admin, and none has a wildcard', () => {
   const rbac = objects.filter(({ object }) => object.apiVersion.startsWith('rbac.authorization.k8s.io/'));
-  expect(rbac.filter(({ object }) => /cluster-admin|"\*"/.test(JSON.stringify(object)))).toEqual([]);
+  expect(rbac.length).toBeGreaterThan(0);
+  expect(rbac.filter(({ object }) => /cluster-admin|"\*"|system:masters/.test(JSON.stringify(object)))).toEqual([]);
+});
+
+test('CIS 4.1: no team reads Secrets, makes pods, speaks for others, or changes who may do what', () => {
+  const rbac = objects.map(({ object }) => object);
+  const rights = [
+    ...['get', 'list', 'watch'].map((verb) => `${verb} secrets`),
+    ...['create', 'patch', 'update'].map((verb) => `${verb} pods`),
+    ...['get', 'create'].map((verb) => `${verb} nodes/proxy`),
+    ...['users', 'groups', 'serviceaccounts'].map((resource) => `impersonate ${resource}`),
+    ...['bind', 'create', 'escalate', 'patch', 'update'].map((verb) => `${verb} clusterroles.${RBAC_GROUP}`),
+    ...['create', 'patch', 'update'].map((verb) => `${verb} clusterrolebindings.${RBAC_GROUP}`),
+    'create serviceaccounts/token',
+    'create persistentvolumes',
+    'update certificatesigningrequests.certificates.k8s.io/approval',
+    'patch validatingwebhookconfigurations.admissionregistration.k8s.io',
+    'patch validatingadmissionpolicies.admissionregistration.k8s.io',
+  ];
+  const groups = teams.map(({ name }) => names.teamGroup(name));
+  expect(groups.flatMap((group) => roleNamesOf(rbac, group)).length).toBeGreaterThan(0);
+  expect(rights.filter((right) => groups.some((group) => may(rbac, group, wish(right))))).toEqual([]);
 });
 
 test('CIS 4.2: every namespace enforces a Pod Security level', () => {

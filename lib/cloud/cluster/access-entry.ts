@@ -14,8 +14,10 @@ export interface AccessEntryProps {
   readonly logicalId: string;
   /** The role that gets access; it exists already. */
   readonly roleArn: string;
-  /** The EKS access policy, for the whole cluster: `AmazonEKSViewPolicy`. */
-  readonly policy: string;
+  /** Groups of Kubernetes that it belongs to; RBAC says what they may do. EKS takes none for nodes. @default - none */
+  readonly groups?: readonly string[];
+  /** The EKS access policy, for the whole cluster: `AmazonEKSViewPolicy`. @default - what RBAC says of the groups */
+  readonly policy?: string;
   /** `EC2` for the nodes of Auto Mode. @default - people and programs (`STANDARD`) */
   readonly type?: 'EC2';
 }
@@ -30,12 +32,15 @@ export class AccessEntry extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessEntryProps) {
     super(scope, id);
-    const { environment, clusterName, logicalId, roleArn, policy, type = 'STANDARD' } = props;
-    const entry = new EksAccessEntry(this, 'Resource', { clusterName, principalArn: roleArn, type });
+    const { environment, clusterName, logicalId, roleArn, groups, policy, type = 'STANDARD' } = props;
+    const kubernetesGroups = groups && [...groups];
+    const entry = new EksAccessEntry(this, 'Resource', { clusterName, principalArn: roleArn, type, kubernetesGroups });
+    this.resource = withLogicalId(entry, logicalId);
+    if (policy === undefined) return;
     const association = new EksAccessPolicyAssociation(this, 'Policy', {
       clusterName,
       // Of the entry, not of the role: the association waits for it.
-      principalArn: withLogicalId(entry, logicalId).principalArn,
+      principalArn: entry.principalArn,
       policyArn: arns.clusterAccessPolicy(environment, policy),
       accessScope: { type: 'cluster' },
     });

@@ -10,7 +10,10 @@ export interface BreakGlassAccessProps {
   readonly cluster: Cluster;
 }
 
-/** Lets whoever assumed the break-glass role into a cluster, to do everything: in an emergency nobody can grant it. */
+/**
+ * Lets whoever assumed the break-glass role into a cluster, to do everything: in an emergency nobody can grant it, and RBAC
+ * may be what is broken. Admission policies know it by its group.
+ */
 export class BreakGlassAccess extends Construct {
   constructor(scope: Construct, id: string, props: BreakGlassAccessProps) {
     super(scope, id);
@@ -20,6 +23,7 @@ export class BreakGlassAccess extends Construct {
       clusterName: cluster.name,
       logicalId: 'break_glass',
       roleArn: arns.role(environment, names.breakGlassRole(environment)),
+      groups: [names.breakGlassGroup()],
       policy: 'AmazonEKSClusterAdminPolicy',
     });
   }

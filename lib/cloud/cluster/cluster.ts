@@ -1,7 +1,14 @@
 import { EksCluster, type EksClusterConfig } from '@cdktf/provider-aws/lib/eks-cluster';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Account, arns, CLUSTER_BACKUP_TAG, type Cluster as ClusterSettings, names } from '../../environment';
+import {
+  type Account,
+  arns,
+  CLUSTER_BACKUP_TAG,
+  type Cluster as ClusterSettings,
+  names,
+  SERVICE_CIDR,
+} from '../../environment';
 import { AccessEntry } from './access-entry';
 import { ApiServerSecurityGroup } from './api-server-security-group';
 import { ClusterRole, NodeRole } from './cluster-roles';
@@ -38,7 +45,7 @@ export interface ClusterProps {
  */
 const AUTO_MODE = {
   computeConfig: { enabled: true, nodePools: [] },
-  kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true } },
+  kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true }, serviceIpv4Cidr: SERVICE_CIDR },
   storageConfig: { blockStorage: { enabled: true } },
   bootstrapSelfManagedAddons: false,
 } satisfies Partial<EksClusterConfig>;

@@ -17,6 +17,7 @@ import { quietHours } from './quiet-hours';
 import { regions } from './regions';
 import { retention } from './retention';
 import type { Rule } from './rule';
+import { serviceCidr } from './service-cidr';
 import { transitGateways } from './transit-gateways';
 import { uniqueness } from './uniqueness';
 import { zones } from './zones';
@@ -43,6 +44,7 @@ export const RULES = {
   quietHours,
   regions,
   retention,
+  serviceCidr,
   transitGateways,
   uniqueness,
   zones,

@@ -18,6 +18,10 @@ describe('Cluster', () => {
     });
   });
 
+  test('gives Services the addresses that manifests name', () => {
+    expect(eksCluster().kubernetes_network_config).toMatchObject({ service_ipv4_cidr: '172.20.0.0/16' });
+  });
+
   test('names no built-in node pool, and therefore no node role, which EKS would refuse', () => {
     expect(eksCluster().compute_config).toEqual({ enabled: true, node_pools: [] });
   });

@@ -26,6 +26,7 @@ describe('the rules', () => {
       'quietHours',
       'regions',
       'retention',
+      'serviceCidr',
       'transitGateways',
       'uniqueness',
       'zones',

@@ -1,3 +1,4 @@
+import { SERVICE_CIDR } from '../../../lib/environment';
 import { contains, type Expectations, expects, requires } from '../expectation';
 import { INVENTED_ARN } from '../mocks';
 
@@ -27,6 +28,12 @@ export const cluster: Expectations = ({ environment, cluster: settings }) => [
     false,
   ),
   expects('Auto Mode makes nodes', 'aws_eks_cluster.main', 'compute_config.enabled', true),
+  expects(
+    'Services have the addresses that manifests name',
+    'aws_eks_cluster.main',
+    'kubernetes_network_config.service_ipv4_cidr',
+    SERVICE_CIDR,
+  ),
   expects('Auto Mode makes volumes', 'aws_eks_cluster.main', 'storage_config.block_storage.enabled', true),
   expects('EKS moves traffic out of a zone that fails', 'aws_eks_cluster.main', 'zonal_shift_config.enabled', true),
   expects('nobody is upgraded by surprise', 'aws_eks_cluster.main', 'upgrade_policy.support_type', 'EXTENDED'),
@@ -39,11 +46,15 @@ export const cluster: Expectations = ({ environment, cluster: settings }) => [
     environment.retention.controlPlaneLogsDays,
   ),
   expects('nodes join as nodes of Auto Mode', 'aws_eks_access_entry.node', 'type', 'EC2'),
+  expects('a team is known by its group', 'aws_eks_access_entry.team_checkout', 'kubernetes_groups', ['team:checkout']),
+  expects('and so are the people in an emergency', 'aws_eks_access_entry.break_glass', 'kubernetes_groups', [
+    'platform:break-glass',
+  ]),
   contains(
-    'a team that only looks gets no more',
-    'aws_eks_access_policy_association.team_checkout',
+    'only they may do everything',
+    'aws_eks_access_policy_association.break_glass',
     'policy_arn',
-    'AmazonEKSViewPolicy',
+    'AmazonEKSClusterAdminPolicy',
   ),
   expects(
     'an add-on has the version that is pinned',

@@ -1,0 +1,124 @@
+import { parseObjects } from '../../../lib/testing/kubernetes-objects';
+import { renderTree } from '../../../lib/testing/rendering';
+import { admits, type End, type Port } from '../../../lib/testing/traffic';
+import { platform } from '../../../platform/platform';
+import { allEnvironments } from '../render-all';
+
+const [dev] = allEnvironments();
+
+/** The clusters of dev as they are; the other half does not matter here. */
+const objects = [...renderTree({ clusters: (scope, environment) => platform.clusters(scope, environment) }, dev).files]
+  .filter(([file]) => /\/(?:namespace|networkpolicy)-[^/]*$/.test(file))
+  .flatMap(([, text]) => parseObjects(text));
+
+const pod = (namespace: string, address: string): End => ({ address, pod: { namespace } });
+
+/** Who may talk to whom. Addresses are those of the network of dev. */
+const ENDS = {
+  monitoring: pod('monitoring', '100.64.0.1'),
+  'another pod of monitoring': pod('monitoring', '100.64.0.2'),
+  logging: pod('logging', '100.64.0.3'),
+  'another pod of logging': pod('logging', '100.64.0.4'),
+  canary: pod('canary', '100.64.0.5'),
+  'another pod of canary': pod('canary', '100.64.0.6'),
+  'a pod of kube-system': pod('kube-system', '100.64.0.7'),
+  DNS: { address: '172.20.0.10' },
+  'another Service': { address: '172.20.0.11' },
+  'the resolver of the VPC': { address: '10.0.0.2' },
+  'a resolver of the internet': { address: '9.9.9.9' },
+  'the API server': { address: '172.20.0.1' },
+  'an interface of the API server': { address: '10.0.240.10' },
+  'the Pod Identity agent': { address: '169.254.170.23' },
+  'instance metadata': { address: '169.254.169.254' },
+  'a public load balancer': { address: '10.0.192.10' },
+  'an internal load balancer': { address: '10.0.64.10' },
+  'something else of the network': { address: '10.0.240.10' },
+  'the internet': { address: '203.0.113.10' },
+} satisfies Readonly<Record<string, End>>;
+
+type Name = keyof typeof ENDS;
+type Row = readonly [source: Name, destination: Name, port: string];
+
+/** What every namespace of ours has in common. */
+const USUAL = (['monitoring', 'logging', 'canary'] as const).flatMap((name): { admitted: Row[]; denied: Row[] } => ({
+  admitted: [
+    [name, 'DNS', 'UDP 53'],
+    [name, 'DNS', 'TCP 53'],
+    [name, `another pod of ${name}`, 'TCP 8080'],
+    [`another pod of ${name}`, name, 'UDP 9999'],
+    ['monitoring', name, 'TCP 9090'],
+    ['monitoring', name, 'TCP 2020'],
+  ],
+  denied: [
+    [name, 'DNS', 'TCP 80'],
+    [name, 'another Service', 'UDP 53'],
+    [name, 'the resolver of the VPC', 'UDP 53'],
+    [name, 'a resolver of the internet', 'UDP 53'],
+    [name, 'instance metadata', 'TCP 80'],
+    [name, 'instance metadata', 'UDP 53'],
+    [name, 'the internet', 'TCP 443'],
+    [name, 'an internal load balancer', 'TCP 443'],
+    [name, 'the API server', 'TCP 80'],
+    [name, 'the Pod Identity agent', 'TCP 443'],
+    ['a pod of kube-system', name, 'TCP 8080'],
+    ['the internet', name, 'TCP 8080'],
+    ['something else of the network', name, 'TCP 8080'],
+    ['an internal load balancer', name, 'TCP 9090'],
+  ],
+}));
+
+const ADMITTED: readonly Row[] = [
+  ...USUAL.flatMap(({ admitted }) => admitted),
+  ['monitoring', 'logging', 'TCP 3100'],
+  ['monitoring', 'canary', 'TCP 8080'],
+  ['monitoring', 'a pod of kube-system', 'TCP 10251'],
+  ['monitoring', 'the API server', 'TCP 443'],
+  ['monitoring', 'an interface of the API server', 'TCP 443'],
+  ['monitoring', 'the Pod Identity agent', 'TCP 80'],
+  ['logging', 'the API server', 'TCP 443'],
+  ['logging', 'an interface of the API server', 'TCP 443'],
+  ['logging', 'the Pod Identity agent', 'TCP 80'],
+  ['a public load balancer', 'canary', 'TCP 8080'],
+  ['an internal load balancer', 'canary', 'TCP 8080'],
+];
+
+const DENIED: readonly Row[] = [
+  ...USUAL.flatMap(({ denied }) => denied),
+  ['logging', 'monitoring', 'TCP 9090'],
+  ['logging', 'canary', 'TCP 8080'],
+  ['logging', 'a pod of kube-system', 'TCP 443'],
+  ['canary', 'monitoring', 'TCP 9090'],
+  ['canary', 'logging', 'TCP 3100'],
+  ['canary', 'a pod of kube-system', 'TCP 443'],
+  ['canary', 'the API server', 'TCP 443'],
+  ['canary', 'an interface of the API server', 'TCP 443'],
+  ['canary', 'the Pod Identity agent', 'TCP 80'],
+  ['a public load balancer', 'monitoring', 'TCP 8080'],
+  ['an internal load balancer', 'monitoring', 'TCP 8080'],
+  ['a public load balancer', 'logging', 'TCP 8080'],
+  ['an internal load balancer', 'logging', 'TCP 8080'],
+  ['a public load balancer', 'canary', 'TCP 8081'],
+];
+
+function admitted([source, destination, port]: Row): boolean {
+  return admits(objects, ENDS[source], ENDS[destination], portOf(port));
+}
+
+test.each(ADMITTED)('%s reaches %s at %s', (...row) => {
+  expect(admitted(row)).toBe(true);
+});
+
+test.each(DENIED)('%s does not reach %s at %s', (...row) => {
+  expect(admitted(row)).toBe(false);
+});
+
+test('every namespace of ours has its rows', () => {
+  const ours = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
+  expect(ours.filter((name) => !(name in ENDS))).toEqual([]);
+  expect(ours).toHaveLength(3);
+});
+
+function portOf(text: string): Port {
+  const [protocol, port] = text.split(' ');
+  return { protocol: protocol === 'UDP' ? 'UDP' : 'TCP', port: Number(port) };
+}
