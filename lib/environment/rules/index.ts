@@ -14,6 +14,7 @@ import { production } from './production';
 import { regions } from './regions';
 import { retention } from './retention';
 import type { Rule } from './rule';
+import { supportedVersions } from './supported-versions';
 import { transitGateways } from './transit-gateways';
 import { uniqueness } from './uniqueness';
 import { zones } from './zones';
@@ -37,6 +38,7 @@ export const RULES = {
   production,
   regions,
   retention,
+  supportedVersions,
   transitGateways,
   uniqueness,
   zones,

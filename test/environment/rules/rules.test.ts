@@ -23,6 +23,7 @@ describe('the rules', () => {
       'production',
       'regions',
       'retention',
+      'supportedVersions',
       'transitGateways',
       'uniqueness',
       'zones',
