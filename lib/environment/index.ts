@@ -14,6 +14,7 @@ export type {
   IBrought,
   IComponent,
 } from './component';
+export { DEFAULT_REQUEST } from './default-request';
 export { defineEnvironment } from './define-environment';
 export { PERMISSION_SET } from './format';
 export { githubRepositoryOf, oidcRepositoryOf } from './github-repository';

@@ -7,6 +7,7 @@ import {
   IntOrString,
 } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { DEFAULT_REQUEST } from '../environment';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
@@ -31,9 +32,6 @@ export interface WorkloadNamespaceProps {
   /** What Pod Security admission enforces; audit and warn follow it. @default restricted */
   readonly podSecurity?: PodSecurityLevel;
 }
-
-/** What a container gets when it does not say: small, so that forgetting costs little. */
-const DEFAULT_REQUEST = { cpu: '25m', memory: '64Mi' };
 
 /** No CPU limit: throttling hurts more than it protects; memory cannot be taken back, so it has one. */
 const DEFAULT_MEMORY_LIMIT = '256Mi';
@@ -70,9 +68,10 @@ export class WorkloadNamespace extends Construct {
   }
 
   private addContainerDefaults(): void {
+    const { cpuMillicores, memoryMiB } = DEFAULT_REQUEST;
     const defaults = {
       type: 'Container',
-      defaultRequest: quantities(DEFAULT_REQUEST),
+      defaultRequest: quantities({ cpu: `${cpuMillicores}m`, memory: `${memoryMiB}Mi` }),
       default: quantities({ memory: DEFAULT_MEMORY_LIMIT }),
     };
     new KubeLimitRange(this, 'Defaults', { metadata: this.metadata('containers'), spec: { limits: [defaults] } });

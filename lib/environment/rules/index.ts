@@ -10,6 +10,7 @@ import { formats } from './formats';
 import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
 import { oidcRepository } from './oidc-repository';
+import { podAddresses } from './pod-addresses';
 import { production } from './production';
 import { regions } from './regions';
 import { retention } from './retention';
@@ -35,6 +36,7 @@ export const RULES = {
   kubernetesVersions,
   nameLengths,
   oidcRepository,
+  podAddresses,
   production,
   regions,
   retention,

@@ -20,6 +20,7 @@ describe('the rules', () => {
       'kubernetesVersions',
       'nameLengths',
       'oidcRepository',
+      'podAddresses',
       'production',
       'regions',
       'retention',
