@@ -5,6 +5,7 @@ import { gather, type Problem, throwIfAny, UserError } from '../problems';
 import type { Program } from './program';
 
 const ADDON_BUILDS = 'environments/addon-builds.json';
+const SUPPORTED_VERSIONS = 'environments/supported-versions.json';
 
 /** What is said of a file that is not there. */
 type Missing = Pick<Problem, 'allowed' | 'mend'>;
@@ -14,6 +15,11 @@ const NO_PINS: Missing = { allowed: 'one file of pins an environment', mend: 'co
 const NO_BUILDS: Missing = {
   allowed: 'the builds of add-ons that EKS offers, by Kubernetes version',
   mend: `restore it from git: git checkout ${ADDON_BUILDS}`,
+};
+
+const NO_SUPPORTED_VERSIONS: Missing = {
+  allowed: 'the Kubernetes versions that EKS offers, with the agents that support each',
+  mend: `restore it from git: git checkout ${SUPPORTED_VERSIONS}`,
 };
 
 /**
@@ -27,8 +33,12 @@ export function readEnvironments(inputs: Readonly<Record<string, EnvironmentInpu
     const versions = readJson(root, versionsFile, NO_PINS, problems);
     return { file: `environments/${name}.ts`, value, versionsFile, versions };
   });
-  const knownAddons = { file: ADDON_BUILDS, value: readJson(root, ADDON_BUILDS, NO_BUILDS, problems) };
-  const environments = gather(problems, () => parseEnvironments(sources, knownAddons));
+  const table = (file: string, missing: Missing) => ({ file, value: readJson(root, file, missing, problems) });
+  const knownVersions = {
+    addonBuilds: table(ADDON_BUILDS, NO_BUILDS),
+    supportedVersions: table(SUPPORTED_VERSIONS, NO_SUPPORTED_VERSIONS),
+  };
+  const environments = gather(problems, () => parseEnvironments(sources, knownVersions));
   throwIfAny(problems);
   return environments ?? [];
 }

@@ -1,3 +1,4 @@
+import { checkTree } from '../checks';
 import type { Environment } from '../environment';
 import { gather, type Problem, throwIfAny } from '../problems';
 import type { RenderedTree } from '../tree';
@@ -11,7 +12,8 @@ export interface Rendered {
 }
 
 /**
- * Renders environments in memory. The engine is loaded here: a verb that renders nothing does not wait for it.
+ * Renders environments in memory, and checks every tree that comes out. The engine is loaded here: a verb that renders
+ * nothing does not wait for it.
  * @throws UserError with the problems of all of them
  */
 export async function renderEnvironments(program: Program, environments: readonly Environment[]): Promise<Rendered[]> {
@@ -23,7 +25,9 @@ export async function renderEnvironments(program: Program, environments: readonl
     progress.step(`rendering ${environment.name} (${index + 1} of ${environments.length})`);
     const startedAt = performance.now();
     const tree = gather(problems, () => renderEnvironment(platform, environment, inputs));
-    return tree === undefined ? [] : [{ tree, milliseconds: performance.now() - startedAt }];
+    if (tree === undefined) return [];
+    problems.push(...checkTree(tree));
+    return [{ tree, milliseconds: performance.now() - startedAt }];
   });
   progress.done();
   throwIfAny(problems);

@@ -5,6 +5,8 @@ import { counted, shown } from './wording';
 export interface Format {
   readonly pattern: RegExp;
   readonly allowed: string;
+  /** What is wrong with this value, where that can be told. @default - that it does not look as it has to */
+  readonly what?: (value: string) => string | undefined;
   /** The change that mends it, made of the value where that helps. */
   readonly mend: (value: string) => string;
   /** True when a wrong value may be a secret that was pasted: it is not shown. @default false */
@@ -12,12 +14,13 @@ export interface Format {
 }
 
 /** Says what is wrong with a text that does not look as it has to. */
-export function judgeFormat(where: string, value: string, { pattern, allowed, mend, hidden }: Format): Problem[] {
+export function judgeFormat(where: string, value: string, format: Format): Problem[] {
+  const { pattern, allowed, what, mend, hidden } = format;
   if (pattern.test(value)) return [];
   return [
     {
       where,
-      what: 'is not legal everywhere it is used',
+      what: what?.(value) ?? 'is not legal everywhere it is used',
       received: hidden === true ? `${counted(value.length, 'character')}, not shown here` : shown(value),
       allowed,
       mend: mend(value),
@@ -56,10 +59,15 @@ export const EMAIL: Format = {
   mend: () => 'write one address in full, without a display name',
 };
 
+const PLAIN_REPOSITORY = 'write https://github.com/acme/platform.git, or ssh://git@github.com/acme/platform.git';
+
+/** It is in every branch and in the agent's objects: the agent has a deploy key of its own, in a Secret. */
 export const REPOSITORY: Format = {
   pattern: /^(https:\/\/|ssh:\/\/git@)[a-z0-9.-]+(:\d+)?\/[\w./-]+$/i,
   allowed: 'a clone URL that begins with https:// or ssh://git@',
-  mend: () => 'write https://github.com/acme/platform.git, or ssh://git@github.com/acme/platform.git',
+  what: (value) => (hasCredentials(value) ? 'holds credentials, which everybody who reads git would have' : undefined),
+  mend: (value) =>
+    hasCredentials(value) ? `revoke them, as git keeps what was committed; then ${PLAIN_REPOSITORY}` : PLAIN_REPOSITORY,
   hidden: true,
 };
 
@@ -151,6 +159,12 @@ export const TAINT_VALUE: Format = {
   allowed: 'the value of a taint: at most 63 letters, digits and . - _',
   mend: () => 'leave other characters out',
 };
+
+/** Anything before the host but the user that SSH needs: a name, a token, or both. */
+function hasCredentials(url: string): boolean {
+  const [, user] = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url.trim()) ?? [];
+  return user !== undefined && user !== 'git';
+}
 
 /** The label that is most like a text; empty when there is none. */
 function labelOf(text: string): string {

@@ -1,4 +1,3 @@
-export type { AddonBuildsSource } from './addon-builds';
 export { arns } from './arns';
 export type { Account } from './arns';
 export { backupCopyRegionOf } from './backup-copy-region';
@@ -15,9 +14,11 @@ export type {
   IBrought,
   IComponent,
 } from './component';
+export { DEFAULT_REQUEST } from './default-request';
 export { defineEnvironment } from './define-environment';
 export { PERMISSION_SET } from './format';
 export { githubRepositoryOf, oidcRepositoryOf } from './github-repository';
+export type { KnownVersionsSources } from './known-versions';
 export { isLayer, markAsLayer } from './layer';
 export type { ILayer, LayerIdentity } from './layer';
 export { names } from './names';

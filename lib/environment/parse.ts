@@ -1,5 +1,5 @@
 import { throwIfAny } from '../problems';
-import { type AddonBuilds, type AddonBuildsSource, readAddonBuilds } from './addon-builds';
+import { type KnownVersions, type KnownVersionsSources, readKnownVersions } from './known-versions';
 import { names } from './names';
 import { read, type Reading } from './read';
 import { isRegion, partitionOf } from './regions';
@@ -22,23 +22,23 @@ export interface EnvironmentSource {
 
 /**
  * Parses all environments together: defaults filled in, every rule applied, the result frozen.
- * @param knownAddons the builds of add-ons that may be pinned @default - any
+ * @param knownVersions the versions that may be pinned and chosen @default - any
  * @throws UserError with every problem in every file
  */
 export function parseEnvironments(
   sources: readonly EnvironmentSource[],
-  knownAddons?: AddonBuildsSource,
+  knownVersions: KnownVersionsSources = {},
 ): Environment[] {
-  const known = readAddonBuilds(knownAddons);
-  const readings = sources.map((source) => readEnvironment(source, known.addonBuilds));
+  const { known, problems: faultsOfTables } = readKnownVersions(knownVersions);
+  const readings = sources.map((source) => readEnvironment(source, known));
   const readable = readings.flatMap(({ data }) => data ?? []);
-  const faults = [known, ...readings].flatMap(({ problems }) => problems);
+  const faults = [...faultsOfTables, ...readings.flatMap(({ problems }) => problems)];
   throwIfAny([...faults, ...Object.values(RULES).flatMap((rule) => rule(readable))]);
   return readable.map(({ environment }) => environment);
 }
 
 /** Reads what can be read, so that a misspelt key does not hide an overlapping CIDR. */
-export function readEnvironment(source: EnvironmentSource, addonBuilds?: AddonBuilds): Reading<SourcedEnvironment> {
+export function readEnvironment(source: EnvironmentSource, known: KnownVersions = {}): Reading<SourcedEnvironment> {
   const { file, versionsFile } = source;
   const { data, problems } = read(file, source.value, (root) => environmentSchema(stageOf(root)));
   const versions =
@@ -53,13 +53,12 @@ export function readEnvironment(source: EnvironmentSource, addonBuilds?: AddonBu
     versions: versions.data ?? NO_VERSIONS,
   });
   const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons'])).success;
-  const sourced = { environment, file, versionsFile, addonsRead };
-  return { data: addonBuilds === undefined ? sourced : { ...sourced, addonBuilds }, problems: found };
+  return { data: { environment, file, versionsFile, addonsRead, known }, problems: found };
 }
 
 const NOTHING_READ: Reading<Versions> = { problems: [] };
 
-const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {} };
+const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {}, agents: {} };
 
 /** The defaults depend on the stage; an unknown stage is reported by the schema, whatever the defaults. */
 function stageOf(value: unknown): Stage {

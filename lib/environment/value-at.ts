@@ -17,3 +17,8 @@ export function changedAt(
   const child = changedAt(valueAt(value, [head]), rest, change);
   return Array.isArray(value) ? value.with(Number(head), child) : { ...value, [head]: child };
 }
+
+/** An entry of a record, past what every object has: `constructor`. */
+export function entryOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

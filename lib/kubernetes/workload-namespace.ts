@@ -1,6 +1,6 @@
 import { KubeLimitRange, KubeNamespace, KubeResourceQuota, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import type { Network } from '../environment';
+import { DEFAULT_REQUEST, type Network } from '../environment';
 import { NamespacePolicies, type NamespaceTraffic } from './namespace-policies';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
@@ -34,9 +34,6 @@ export interface WorkloadNamespaceProps {
   /** What its pods may exchange beside the usual. @default - nothing */
   readonly traffic?: NamespaceTraffic;
 }
-
-/** What a container gets when it does not say: small, so that forgetting costs little. */
-const DEFAULT_REQUEST = { cpu: '25m', memory: '64Mi' };
 
 /** No CPU limit: throttling hurts more than it protects; memory cannot be taken back, so it has one. */
 const DEFAULT_MEMORY_LIMIT = '256Mi';
@@ -75,9 +72,10 @@ export class WorkloadNamespace extends Construct {
   }
 
   private addContainerDefaults(): void {
+    const { cpuMillicores, memoryMiB } = DEFAULT_REQUEST;
     const defaults = {
       type: 'Container',
-      defaultRequest: quantities(DEFAULT_REQUEST),
+      defaultRequest: quantities({ cpu: `${cpuMillicores}m`, memory: `${memoryMiB}Mi` }),
       default: quantities({ memory: DEFAULT_MEMORY_LIMIT }),
     };
     new KubeLimitRange(this, 'Defaults', { metadata: this.metadata('containers'), spec: { limits: [defaults] } });

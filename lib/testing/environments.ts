@@ -1,4 +1,4 @@
-import { type Environment, type EnvironmentInput, parseEnvironments } from '../environment';
+import { type Environment, type EnvironmentInput, parseEnvironments, type Versions } from '../environment';
 
 const SMALL: EnvironmentInput = {
   organisation: { name: 'acme', domain: 'acme.example' },
@@ -34,15 +34,15 @@ const SMALL: EnvironmentInput = {
 
 const VERSIONS = { images: {}, addons: { '1.35': { 'metrics-server': 'v0.9.0-eksbuild.5' } }, charts: {} };
 
-/** A small valid environment, parsed as every other, with some of its fields replaced. */
-export function testEnvironment(overrides: Partial<EnvironmentInput> = {}): Environment {
+/** A small valid environment, parsed as every other, with some of its fields and of its pins replaced. */
+export function testEnvironment(overrides: Partial<EnvironmentInput> = {}, pins: Partial<Versions> = {}): Environment {
   const value = { ...SMALL, ...overrides };
   const [environment] = parseEnvironments([
     {
       file: `environments/${value.name}.ts`,
       value,
       versionsFile: 'environments/versions/test.json',
-      versions: VERSIONS,
+      versions: { ...VERSIONS, ...pins },
     },
   ]);
   if (environment === undefined) throw new Error('one source gives one environment');

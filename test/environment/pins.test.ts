@@ -1,4 +1,11 @@
-import { messageOf } from './sources';
+import { parseEnvironments } from '../../lib/environment';
+import { messageOf, sources } from './sources';
+
+test('pins name no agent until somebody has recorded one', () => {
+  const agents = { flux: { version: 'v2.9.1', sha256: '0'.repeat(64) } };
+  const [development, staging] = parseEnvironments(sources({}, { staging: { agents } }));
+  expect([development?.versions.agents, staging?.versions.agents]).toEqual([{}, agents]);
+});
 
 describe('pins that cannot be read', () => {
   test('a digest that is none', () => {
@@ -40,13 +47,35 @@ describe('pins that cannot be read', () => {
     mend      set it to a version that starts with 'v'`);
   });
 
+  test('an agent without its checksum, and one whose version is no release', () => {
+    const agents = { flux: { version: 'v2.9.1' }, argocd: { version: 'stable', sha256: 'sha256:abc' } };
+    expect(messageOf({}, { dev: { agents } })).toBe(`3 problems, nothing was written:
+
+  environments/versions/dev.json › agents.argocd.sha256
+    is not an allowed value
+    received  'sha256:abc'
+    allowed   a SHA-256: 64 hexadecimal digits
+    mend      set it to a SHA-256: 64 hexadecimal digits
+
+  environments/versions/dev.json › agents.argocd.version
+    is not an allowed value
+    received  'stable'
+    allowed   a released version such as 'v2.9.1'
+    mend      set it to a released version such as 'v2.9.1'
+
+  environments/versions/dev.json › agents.flux.sha256
+    is missing
+    allowed   a string
+    mend      add sha256`);
+  });
+
   test('a section that is misspelt, and one of the wrong kind', () => {
     expect(messageOf({}, { dev: { addons: undefined, addon: {}, charts: [] } })).toBe(`2 problems, nothing was written:
 
   environments/versions/dev.json › addon
     is not a key that exists here
     received  addon
-    allowed   images, addons, charts
+    allowed   images, addons, charts, agents
     mend      write 'addons'
 
   environments/versions/dev.json › charts

@@ -1,5 +1,5 @@
 import type { EnvironmentInput } from '../../lib/environment';
-import { readAddonBuilds } from '../../lib/environment/addon-builds';
+import { type KnownVersionsSources, readKnownVersions } from '../../lib/environment/known-versions';
 import { type EnvironmentSource, parseEnvironments, readEnvironment } from '../../lib/environment/parse';
 import type { Rule } from '../../lib/environment/rules/rule';
 import { type Problem, UserError } from '../../lib/problems';
@@ -18,13 +18,23 @@ const VERSIONS = {
   charts: { 'sealed-secrets': { repository: 'https://charts.example', version: '2.19.1', digest: DIGEST } },
 };
 
-/** The builds of add-ons that EKS is known to offer. */
-export const KNOWN_ADDONS = {
-  file: 'environments/addon-builds.json',
-  value: {
-    '1.35': {
-      'cert-manager': ['v1.19.3-eksbuild.2', 'v1.21.0-eksbuild.3'],
-      'metrics-server': ['v0.9.0-eksbuild.5'],
+/** The versions that are known to exist. */
+export const KNOWN_VERSIONS = {
+  addonBuilds: {
+    file: 'environments/addon-builds.json',
+    value: {
+      '1.35': {
+        'cert-manager': ['v1.19.3-eksbuild.2', 'v1.21.0-eksbuild.3'],
+        'metrics-server': ['v0.9.0-eksbuild.5'],
+      },
+    },
+  },
+  supportedVersions: {
+    file: 'environments/supported-versions.json',
+    value: {
+      '1.34': { flux: [], argocd: ['3.4', '3.5'] },
+      '1.35': { flux: ['2.8', '2.9'], argocd: ['3.4', '3.5'] },
+      '1.36': { flux: ['2.9'], argocd: ['3.5'] },
     },
   },
 };
@@ -48,18 +58,22 @@ export function sources(values: PerEnvironment = {}, versions: PerEnvironment = 
   }));
 }
 
-const KNOWN_BUILDS = readAddonBuilds(KNOWN_ADDONS).addonBuilds;
+const { known: KNOWN } = readKnownVersions(KNOWN_VERSIONS);
 
 /** What one rule says of the samples with these changes. */
 export function judge(rule: Rule, values: PerEnvironment = {}, versions: PerEnvironment = {}): Problem[] {
-  const readings = sources(values, versions).map((source) => readEnvironment(source, KNOWN_BUILDS));
+  const readings = sources(values, versions).map((source) => readEnvironment(source, KNOWN));
   return rule(readings.flatMap(({ data }) => data ?? []));
 }
 
 /** The whole message about the samples with these changes. */
-export function messageOf(values: PerEnvironment, versions: PerEnvironment = {}): string {
+export function messageOf(
+  values: PerEnvironment,
+  versions: PerEnvironment = {},
+  known: KnownVersionsSources = {},
+): string {
   try {
-    parseEnvironments(sources(values, versions));
+    parseEnvironments(sources(values, versions), known);
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

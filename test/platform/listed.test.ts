@@ -18,7 +18,7 @@ test('every file in platform/tenants/ is a team that its index.ts lists', () => 
 });
 
 test('every file in environments/ is an environment that its index.ts lists', () => {
-  const files = filesOf('environments', 'organisation.ts', 'addon-builds.json', 'versions');
+  const files = filesOf('environments', 'organisation.ts', 'addon-builds.json', 'supported-versions.json', 'versions');
 
   expect(files).toEqual(
     Object.keys(environments)
@@ -26,3 +26,11 @@ test('every file in environments/ is an environment that its index.ts lists', ()
       .sort(),
   );
 });
+
+test('EKS is known to offer every Kubernetes version of which it is known to offer add-ons', () => {
+  expect(minorsIn('supported-versions.json')).toEqual(expect.arrayContaining(minorsIn('addon-builds.json')));
+});
+
+function minorsIn(file: string): string[] {
+  return Object.keys(JSON.parse(fs.readFileSync(path.join(ROOT, 'environments', file), 'utf8')) as object);
+}

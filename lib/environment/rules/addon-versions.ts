@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems';
 import type { AddonBuilds } from '../addon-builds';
 import { closest } from '../closest';
+import { entryOf } from '../value-at';
 import { place } from '../wording';
 import { eachEnvironment } from './rule';
 
@@ -11,7 +12,8 @@ interface Pin {
 }
 
 /** Every pinned build is one that EKS is known to offer for its Kubernetes version, whether a cluster asks for it or not. */
-export const addonVersions = eachEnvironment(({ addonBuilds, addonsRead, environment, versionsFile }) => {
+export const addonVersions = eachEnvironment(({ known, addonsRead, environment, versionsFile }) => {
+  const { addonBuilds } = known;
   if (addonBuilds === undefined || !addonsRead) return [];
   return Object.entries(environment.versions.addons).flatMap(([minor, pins]) =>
     Object.entries(pins).flatMap(([addon, version]) => judge(versionsFile, { minor, addon, version }, addonBuilds)),
@@ -19,8 +21,8 @@ export const addonVersions = eachEnvironment(({ addonBuilds, addonsRead, environ
 });
 
 function judge(versionsFile: string, { minor, addon, version }: Pin, { file, byMinor }: AddonBuilds): Problem[] {
-  const offered = entry(byMinor, minor) ?? {};
-  const builds = entry(offered, addon);
+  const offered = entryOf(byMinor, minor) ?? {};
+  const builds = entryOf(offered, addon);
   if (builds?.includes(version)) return [];
   const where = place(versionsFile, ['addons', minor, addon]);
   const list = `add it to ${file}, if aws eks describe-addon-versions lists it`;
@@ -38,9 +40,4 @@ function judge(versionsFile: string, { minor, addon, version }: Pin, { file, byM
       mend: guess === undefined ? list : `write '${guess}', or ${list}`,
     },
   ];
-}
-
-/** Looks past what every object has: `constructor`. */
-function entry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -8,6 +8,11 @@ interface CidrPolicy {
   readonly example: string;
 }
 
+/** The shortest prefix that AWS takes for a VPC range. */
+export const SHORTEST_PREFIX = 16;
+
+export const LONGEST_POD_PREFIX = 18;
+
 /**
  * Nodes: RFC 1918. A /20 leaves each zone a /22 for nodes, a /24 for load balancers, and a /26 for the control plane; AWS
  * takes /16 to /28.
@@ -24,10 +29,11 @@ const NETWORK: CidrPolicy = {
  * zone a /20, 4,091 pods.
  * @see https://docs.aws.amazon.com/eks/latest/best-practices/custom-networking.html
  */
-const PODS: CidrPolicy = { ranges: ['100.64.0.0/10', '198.18.0.0/15'], longestPrefix: 18, example: '100.64.0.0/16' };
-
-/** The shortest prefix that AWS takes for a VPC range. */
-const SHORTEST_PREFIX = 16;
+const PODS: CidrPolicy = {
+  ranges: ['100.64.0.0/10', '198.18.0.0/15'],
+  longestPrefix: LONGEST_POD_PREFIX,
+  example: '100.64.0.0/16',
+};
 
 /** Ranges are IPv4, canonical, private, and neither too small nor too large. */
 export const cidrs = eachEnvironment((source) => [

@@ -12,12 +12,14 @@ import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
 import { nodePools } from './node-pools';
 import { oidcRepository } from './oidc-repository';
+import { podAddresses } from './pod-addresses';
 import { production } from './production';
 import { quietHours } from './quiet-hours';
 import { regions } from './regions';
 import { retention } from './retention';
 import type { Rule } from './rule';
 import { serviceCidr } from './service-cidr';
+import { supportedVersions } from './supported-versions';
 import { transitGateways } from './transit-gateways';
 import { uniqueness } from './uniqueness';
 import { zones } from './zones';
@@ -40,11 +42,13 @@ export const RULES = {
   nameLengths,
   nodePools,
   oidcRepository,
+  podAddresses,
   production,
   quietHours,
   regions,
   retention,
   serviceCidr,
+  supportedVersions,
   transitGateways,
   uniqueness,
   zones,

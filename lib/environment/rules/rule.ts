@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems';
-import type { AddonBuilds } from '../addon-builds';
+import type { KnownVersions } from '../known-versions';
 import type { Environment } from '../schema';
 import { place } from '../wording';
 
@@ -10,8 +10,8 @@ export interface SourcedEnvironment {
   readonly versionsFile: string;
   /** False when the add-ons of its versions file have problems of their own: the rule about them then keeps silent. */
   readonly addonsRead: boolean;
-  /** The builds of add-ons that EKS is known to offer. @default - not known: the rule about them keeps silent */
-  readonly addonBuilds?: AddonBuilds;
+  /** Which versions there are, as far as it is known. */
+  readonly known: KnownVersions;
 }
 
 /** One judgement over all environments: finds problems, changes nothing, throws nothing. */

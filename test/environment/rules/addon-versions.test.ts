@@ -1,7 +1,6 @@
 import { parseEnvironments } from '../../../lib/environment';
 import { addonVersions } from '../../../lib/environment/rules/addon-versions';
-import { UserError } from '../../../lib/problems';
-import { judge, KNOWN_ADDONS, sources } from '../sources';
+import { judge, KNOWN_VERSIONS, messageOf, sources } from '../sources';
 
 const pins = (addons: object) => ({ dev: { addons } });
 
@@ -61,19 +60,25 @@ describe('the file of known builds', () => {
   const UNKNOWN = pins({ '1.35': { 'metrics-server': 'v0.9.0-eksbuild.99' } });
 
   test('is applied to every environment', () => {
-    expect(() => parseEnvironments(sources({}, UNKNOWN), KNOWN_ADDONS)).toThrow('v0.9.0-eksbuild.99');
-    expect(parseEnvironments(sources(), KNOWN_ADDONS)).toHaveLength(3);
+    expect(messageOf({}, UNKNOWN, KNOWN_VERSIONS)).toBe(`1 problem, nothing was written:
+
+  environments/versions/dev.json › addons['1.35'].metrics-server
+    is not a build that EKS is known to offer for Kubernetes 1.35
+    received  v0.9.0-eksbuild.99
+    allowed   v0.9.0-eksbuild.5
+    mend      choose one of these, or add it to environments/addon-builds.json, if aws eks describe-addon-versions lists it`);
+    expect(parseEnvironments(sources(), KNOWN_VERSIONS)).toHaveLength(3);
   });
 
   test('decides nothing when it could not be read, which somebody else reports', () => {
-    expect(parseEnvironments(sources({}, UNKNOWN), { file: KNOWN_ADDONS.file })).toHaveLength(3);
+    const addonBuilds = { file: KNOWN_VERSIONS.addonBuilds.file };
+    expect(parseEnvironments(sources({}, UNKNOWN), { addonBuilds })).toHaveLength(3);
   });
 
   test('fails when it is malformed, and then decides nothing', () => {
     const value = { '1.35': { 'metrics-server': ['latest'] } };
-    const act = () => parseEnvironments(sources({}, UNKNOWN), { ...KNOWN_ADDONS, value });
-    expect(act).toThrow(UserError);
-    expect(act).toThrow(`1 problem, nothing was written:
+    const addonBuilds = { ...KNOWN_VERSIONS.addonBuilds, value };
+    expect(messageOf({}, UNKNOWN, { addonBuilds })).toBe(`1 problem, nothing was written:
 
   environments/addon-builds.json › ['1.35'].metrics-server[0]
     is not an allowed value

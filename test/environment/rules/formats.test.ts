@@ -1,5 +1,5 @@
 import { formats } from '../../../lib/environment/rules/formats';
-import { judge } from '../sources';
+import { judge, messageOf, reportOf } from '../sources';
 
 const LABEL = 'a DNS label: at most 63 lower-case letters, digits and hyphens, beginning with a letter';
 const what = 'is not legal everywhere it is used';
@@ -189,13 +189,37 @@ describe('what may hold a secret', () => {
     ]);
   });
 
-  test('fails when the clone URL holds a token, and does not repeat it', () => {
-    const repository = 'https://bot:not-a-real-token@github.com/acme/platform.git';
+  test.each([
+    ['a name and a token', 'https://bot:not-a-real-token@github.com/acme/platform.git', 57],
+    ['a token', 'https://not-a-real-token@github.com/acme/platform.git', 53],
+    ['a name', 'https://bot@github.com/acme/platform.git', 40],
+    ['a password', 'ssh://git:not-a-real-password@github.com/acme/platform.git', 58],
+    ['a password without a name', 'https://:not-a-real-token@github.com/acme/platform.git', 54],
+    ['a token, after a space', ' https://not-a-real-token@github.com/acme/platform.git', 54],
+  ])('fails when the clone URL holds %s, and does not repeat it', (_, repository, length) => {
+    expect(messageOf({ dev: { gitops: { repository } } })).toBe(
+      reportOf(
+        'gitops.repository',
+        'holds credentials, which everybody who reads git would have',
+        `received  ${length} characters, not shown here`,
+        'allowed   a clone URL that begins with https:// or ssh://git@',
+        'mend      revoke them, as git keeps what was committed; then write https://github.com/acme/platform.git, or ssh://git@github.com/acme/platform.git',
+      ),
+    );
+  });
+
+  test.each([
+    'git@github.com:acme/platform.git',
+    'https://git@github.com/acme/platform.git',
+    'https://github.com/acme/platform.git?token=not-a-real-token',
+    'https://github.com/acme/platform@main',
+    'http://github.com/acme/platform.git',
+  ])('fails when the clone URL is of another kind: %s', (repository) => {
     expect(judge(formats, { dev: { gitops: { repository } } })).toEqual([
       {
         where: at('gitops.repository'),
         what,
-        received: '57 characters, not shown here',
+        received: `${repository.length} characters, not shown here`,
         allowed: 'a clone URL that begins with https:// or ssh://git@',
         mend: 'write https://github.com/acme/platform.git, or ssh://git@github.com/acme/platform.git',
       },

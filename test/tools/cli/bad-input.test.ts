@@ -25,7 +25,8 @@ function failure(verb: readonly string[]): string {
 }
 
 describe('with an edited environment', () => {
-  const files = ['dev.ts', 'prod.ts', 'versions/dev.json', 'addon-builds.json'].map((file) => `environments/${file}`);
+  const tables = ['addon-builds.json', 'supported-versions.json'];
+  const files = ['dev.ts', 'prod.ts', 'versions/dev.json', ...tables].map((file) => `environments/${file}`);
   const originals = new Map<string, string>();
 
   beforeEach(() => {
@@ -117,14 +118,19 @@ describe('with an edited environment', () => {
 `);
   });
 
-  test('fails when the file of known builds is missing', () => {
-    fs.rmSync(path.join(copy.folder, 'environments/addon-builds.json'));
-    expect(failure(['synth'])).toBe(`1 problem, nothing was written:
+  test('fails when the files that say which versions there are are missing', () => {
+    for (const table of tables) fs.rmSync(path.join(copy.folder, 'environments', table));
+    expect(failure(['synth'])).toBe(`2 problems, nothing was written:
 
   environments/addon-builds.json
     is missing
     allowed   the builds of add-ons that EKS offers, by Kubernetes version
     mend      restore it from git: git checkout environments/addon-builds.json
+
+  environments/supported-versions.json
+    is missing
+    allowed   the Kubernetes versions that EKS offers, with the agents that support each
+    mend      restore it from git: git checkout environments/supported-versions.json
 `);
   });
 

@@ -1,0 +1,2 @@
+export { CHECKS, checkTree } from './check-tree';
+export type { Check } from './check-tree';
