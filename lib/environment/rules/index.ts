@@ -8,6 +8,7 @@ import { disjointCidrs } from './disjoint-cidrs';
 import { dnsParent } from './dns-parent';
 import { formats } from './formats';
 import { ingress } from './ingress';
+import { knownHosts } from './known-hosts';
 import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
 import { nodePools } from './node-pools';
@@ -38,6 +39,7 @@ export const RULES = {
   dnsParent,
   formats,
   ingress,
+  knownHosts,
   kubernetesVersions,
   nameLengths,
   nodePools,

@@ -18,6 +18,7 @@ describe('the rules', () => {
       'dnsParent',
       'formats',
       'ingress',
+      'knownHosts',
       'kubernetesVersions',
       'nameLengths',
       'nodePools',
