@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Environment, Team } from '../../lib/environment';
 import { access } from './access';
+import { canary } from './canary';
 import { clusterContext } from './cluster-context';
 import { ingress } from './ingress';
 import { namespaces } from './namespaces';
@@ -23,5 +24,6 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     storage(inCluster, context);
     volumeSnapshots(inCluster, context);
     ingress(inCluster, context);
+    canary(inCluster, context);
   }
 }

@@ -34,7 +34,6 @@ function namespacesOf({ environment, cluster }: ClusterContext): Record<string, 
     // A small web server, reached from outside: what answers there proves load balancer, DNS, certificate and nodes.
     canary: {
       quota: { pods: 10, cpuRequests: 1, memoryRequestsGiB: 1, memoryLimitsGiB: 2 },
-      traffic: { fromLoadBalancers: [8080] },
       ingressDomain: names.canaryHost(environment, cluster),
     },
   };

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems';
+import { SMALLEST_NODE_VCPUS } from '../pod-addresses';
 import { counted } from '../wording';
 import type { Cluster, NodePool } from '../schema';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
@@ -8,9 +9,6 @@ import { at, eachEnvironment, type SourcedEnvironment } from './rule';
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html
  */
 const RESERVED_NAME = 'default';
-
-/** @see https://docs.aws.amazon.com/eks/latest/userguide/automode-learn-instances.html#auto-supported-instances */
-const SMALLEST_NODE_CPU = 2;
 
 /** Every pod finds a node: no built-in pool is there to take what our own do not. */
 export const nodePools = eachEnvironment((source) =>
@@ -53,12 +51,12 @@ function judge(source: SourcedEnvironment, { name, maxNodeCpu }: NodePool, path:
     });
   }
   // What is no amount at all is reported as such.
-  if (maxNodeCpu >= 1 && maxNodeCpu < SMALLEST_NODE_CPU) {
+  if (maxNodeCpu >= 1 && maxNodeCpu < SMALLEST_NODE_VCPUS) {
     problems.push({
       where: at(source, ...path, 'maxNodeCpu'),
       what: 'is less than the smallest node of EKS Auto Mode has',
       received: String(maxNodeCpu),
-      allowed: `at least ${SMALLEST_NODE_CPU}`,
+      allowed: `at least ${SMALLEST_NODE_VCPUS}`,
       mend: 'leave it out for 32, or raise it',
     });
   }

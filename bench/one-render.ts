@@ -1,0 +1,41 @@
+import { App } from 'cdk8s';
+import type { EnvironmentInput } from '../lib/environment';
+import { testEnvironment } from '../lib/testing/environments';
+import { renderTree } from '../lib/testing/rendering';
+import { platform } from '../platform/platform';
+
+/*
+ * One render of some clusters, in a process of its own, once everything is imported: `node bin/run.js bench/one-render.ts
+ * platform 4`, or `cdk8s` for what cdk8s makes of the same components. Prints how long it took.
+ */
+
+const [program = '', count = ''] = process.argv.slice(2);
+const environment = testEnvironment({ clusters: Array.from({ length: Number(count) }, (_, index) => cluster(index)) });
+const render = { platform: renderOurs, cdk8s: renderWithCdk8s }[program];
+if (render === undefined) throw new Error(`${program} is neither platform nor cdk8s`);
+const startedAt = performance.now();
+const objects = render();
+process.stdout.write(JSON.stringify({ milliseconds: performance.now() - startedAt, objects }));
+
+/** The Kubernetes half, beside a layer of one VPC: components to a sealed tree. */
+function renderOurs(): number {
+  const { manifest } = renderTree({ clusters: (...args) => platform.clusters(...args) }, environment);
+  return manifest.resources.filter(({ half }) => half === 'kubernetes').length;
+}
+
+/** Components to text, with nothing judged and nothing recorded. */
+function renderWithCdk8s(): number {
+  const app = new App();
+  platform.clusters(app, environment);
+  return app.synthYaml().split('\n---\n').length;
+}
+
+function cluster(index: number): EnvironmentInput['clusters'][number] {
+  return {
+    name: `test-${index}`,
+    region: 'eu-west-2',
+    kubernetesVersion: '1.35',
+    nodePools: [{ name: 'general', cpuLimit: 4, memoryLimitGiB: 16 }],
+    addons: ['metrics-server'],
+  };
+}

@@ -1,0 +1,48 @@
+import { KubeIngress } from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+
+export interface HostIngressProps {
+  /** Name of the Ingress, unique in its namespace. */
+  readonly name: string;
+  /** The namespace of the Ingress and its Service. */
+  readonly namespace: string;
+  /** The class, that is, the load balancer. */
+  readonly className: string;
+  /** The host that it answers for, below the domain of its namespace; ACM has a certificate for it. */
+  readonly host: string;
+  /** Name of the Service that gets the requests. */
+  readonly service: string;
+  /** Name of a port of that Service. */
+  readonly port: string;
+  /** The path that the load balancer asks a pod for, to know whether it is well. */
+  readonly healthCheckPath: string;
+}
+
+/**
+ * Lets one host in by HTTPS, and sends whoever comes by HTTP there. The certificate is found by the host. Ports and
+ * redirect are annotations of each Ingress: without them it would listen on port 80 alone.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html#ingress-reference
+ */
+export class HostIngress extends Construct {
+  constructor(scope: Construct, id: string, props: HostIngressProps) {
+    super(scope, id);
+    const { name, namespace, className, host, service, port, healthCheckPath } = props;
+    const backend = { service: { name: service, port: { name: port } } };
+    new KubeIngress(this, 'Resource', {
+      metadata: {
+        name,
+        namespace,
+        annotations: {
+          'alb.ingress.kubernetes.io/healthcheck-path': healthCheckPath,
+          'alb.ingress.kubernetes.io/listen-ports': JSON.stringify([{ HTTP: 80 }, { HTTPS: 443 }]),
+          'alb.ingress.kubernetes.io/ssl-redirect': '443',
+        },
+      },
+      spec: {
+        ingressClassName: className,
+        tls: [{ hosts: [host] }],
+        rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+      },
+    });
+  }
+}
