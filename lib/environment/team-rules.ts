@@ -157,7 +157,7 @@ function nobodyIn(teams: readonly Team[]): Problem[] {
   return [
     {
       where: 'platform/tenants/index.ts',
-      what: 'leaves every cluster without an administrator',
+      what: 'leaves nobody to run the clusters',
       received: teams.map(({ name, clusterAccess }) => `${name}: ${clusterAccess}`).join(', ') || 'no team',
       allowed: "at least one team with clusterAccess: 'admin'",
       mend: 'give one team the right, or add the team that runs the platform',

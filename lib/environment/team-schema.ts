@@ -20,7 +20,7 @@ export const teamSchema = z.strictObject({
   identityGroup: z.string(),
   /** Where the team is reached. */
   email: z.string(),
-  /** What the team may do in every cluster. */
+  /** What its people may do in every cluster: look at what runs, or run the platform and break the glass in an emergency. */
   clusterAccess: z.enum(['admin', 'view']),
   /** Repositories on GitHub that the team's images are built in. @default - none */
   sourceRepositories: z.array(sourceRepository).default([]),

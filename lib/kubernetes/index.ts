@@ -1,5 +1,3 @@
-export { GroupBinding, PlatformEngineer } from './access';
-export type { GroupBindingProps, PlatformEngineerProps } from './access';
 export { AllowTraffic } from './allow-traffic';
 export type { AllowTrafficProps } from './allow-traffic';
 export { Brought } from './brought';
@@ -18,6 +16,8 @@ export { NodePool } from './node-pool';
 export type { NodePoolProps } from './node-pool';
 export { PriorityClass } from './priority-class';
 export type { PriorityClassProps } from './priority-class';
+export { GroupBinding, PlatformEngineer } from './rbac';
+export type { GroupBindingProps, PlatformEngineerProps } from './rbac';
 export { Gp3StorageClass } from './storage-class';
 export type { Gp3StorageClassProps } from './storage-class';
 export { EbsSnapshotClass } from './volume-snapshot-class';

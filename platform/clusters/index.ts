@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import type { Environment, Team } from '../../lib/environment';
-import { access } from './access';
 import { canary } from './canary';
 import { clusterContext } from './cluster-context';
 import { ingress } from './ingress';
@@ -8,6 +7,7 @@ import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
 import { priorityClasses } from './priority-classes';
+import { rbac } from './rbac';
 import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
 
@@ -19,7 +19,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
     priorityClasses(inCluster, context);
-    access(inCluster, context);
+    rbac(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
     volumeSnapshots(inCluster, context);

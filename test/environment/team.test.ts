@@ -38,7 +38,7 @@ test('fails when no team could get into a cluster', () => {
   expect(messageOf({})).toBe(`1 problem, nothing was written:
 
   platform/tenants/index.ts
-    leaves every cluster without an administrator
+    leaves nobody to run the clusters
     received  no team
     allowed   at least one team with clusterAccess: 'admin'
     mend      give one team the right, or add the team that runs the platform`);

@@ -11,7 +11,7 @@ const AN_HOUR = 3600;
 export interface BreakGlassRoleProps {
   /** The account to be saved. */
   readonly environment: GuardedEnvironment;
-  /** All teams; the people of those that administer clusters may assume it. */
+  /** All teams; the people of those that run the platform may assume it. */
   readonly teams: readonly Pick<Team, 'name' | 'identityGroup' | 'clusterAccess'>[];
   /** ARN of the policy that it may not go beyond. */
   readonly boundaryArn: string;

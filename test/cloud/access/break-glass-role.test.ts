@@ -10,7 +10,7 @@ const may = simulate(rolesTemplate, 'break_glass', 'break_glass_boundary');
 const BOUNDED = { 'iam:PermissionsBoundary': policy('test-permissions-boundary') };
 
 describe('BreakGlassRole', () => {
-  test('is for the people who administer clusters, for an hour', () => {
+  test('is for the people who run the platform, for an hour', () => {
     const breakGlass = rolesTemplate.resource('aws_iam_role', 'break_glass');
 
     expect(breakGlass).toMatchObject({

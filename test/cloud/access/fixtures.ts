@@ -7,7 +7,7 @@ import { TerraformPlanRole } from '../../../lib/cloud/access/terraform-plan-role
 import { layerTemplate } from '../../../lib/testing/layer-template';
 import { environment } from '../fixtures';
 
-/** One team that administers clusters, and one that does not. */
+/** One team that runs the platform, and one that does not. */
 export const teams = [
   { name: 'platform', identityGroup: 'platform-engineers', clusterAccess: 'admin', imageRepositories: [] },
   { name: 'shop', identityGroup: 'shop', clusterAccess: 'view', imageRepositories: ['api'] },

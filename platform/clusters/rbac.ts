@@ -7,8 +7,8 @@ import type { ClusterContext } from './cluster-context';
  * What people may do in the cluster, by the group that EKS puts them into. Nobody may do everything but in an emergency:
  * that right comes from EKS and not from here.
  */
-export function access(scope: Construct, { componentDefaults, environment, teams }: ClusterContext): void {
-  const component = new Component(scope, 'Access', { ...componentDefaults, name: 'access' });
+export function rbac(scope: Construct, { componentDefaults, environment, teams }: ClusterContext): void {
+  const component = new Component(scope, 'Rbac', { ...componentDefaults, name: 'rbac' });
   const groupsOf = (right: Team['clusterAccess']) =>
     teams.filter(({ clusterAccess }) => clusterAccess === right).map(({ name }) => names.teamGroup(name));
   const podAccess = environment.stage !== 'production';

@@ -1,5 +1,5 @@
-import { PlatformEngineer } from '../../../lib/kubernetes/access/platform-engineer';
-import { READABLE_KINDS } from '../../../lib/kubernetes/access/readable-kinds';
+import { PlatformEngineer } from '../../../lib/kubernetes/rbac/platform-engineer';
+import { READABLE_KINDS } from '../../../lib/kubernetes/rbac/readable-kinds';
 import { may, wish } from '../../../lib/testing/rbac';
 import { objectsOf } from '../rendering';
 

@@ -7,8 +7,8 @@ import { renderAll } from '../render-all';
 
 const trees = renderAll();
 
-test('the component access is as reviewed', () => {
-  expect(foldedSnapshot(trees, (folder) => folder.endsWith('/access'))).toMatchSnapshot();
+test('the component rbac is as reviewed', () => {
+  expect(foldedSnapshot(trees, (folder) => folder.endsWith('/rbac'))).toMatchSnapshot();
 });
 
 describe.each(trees.map((tree) => [tree.manifest.environment, tree] as const))('people in %s', (environment, tree) => {

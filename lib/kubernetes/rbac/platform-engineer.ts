@@ -36,7 +36,7 @@ const OPERATE: readonly PolicyRule[] = [
   allow(['create'], '', ['pods/eviction']),
   allow(['patch'], '', ['nodes']),
   allow(['delete'], 'karpenter.sh', ['nodeclaims']),
-  allow(['patch', 'update'], 'apps', ['deployments/scale', 'replicasets/scale', 'statefulsets/scale']),
+  allow(['get', 'patch', 'update'], 'apps', ['deployments/scale', 'replicasets/scale', 'statefulsets/scale']),
   // A restart is an annotation on the pods.
   allow(['patch'], 'apps', ['daemonsets', 'deployments', 'statefulsets']),
   // To ask an agent to look at once, or to keep still.
