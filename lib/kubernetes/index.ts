@@ -1,6 +1,7 @@
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
+export { guard, GUARDED_KINDS } from './guard';
 export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';

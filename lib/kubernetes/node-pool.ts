@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { NodePool as NodePoolSettings } from '../environment';
+import { guard } from './guard';
 import type { NodeClass } from './node-class';
 
 export interface NodePoolProps {
@@ -33,7 +34,7 @@ export class NodePool extends Construct {
     super(scope, id);
     const { settings, nodeClass, availabilityZones } = props;
     this.name = settings.name;
-    new ApiObject(this, 'Resource', {
+    const resource = new ApiObject(this, 'Resource', {
       apiVersion: 'karpenter.sh/v1',
       kind: 'NodePool',
       metadata: { name: settings.name },
@@ -55,6 +56,7 @@ export class NodePool extends Construct {
         limits: { cpu: String(settings.cpuLimit), memory: `${settings.memoryLimitGiB}Gi` },
       },
     });
+    guard(resource);
   }
 }
 

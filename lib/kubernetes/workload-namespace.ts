@@ -7,6 +7,7 @@ import {
   IntOrString,
 } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { guard } from './guard';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
@@ -50,7 +51,8 @@ export class WorkloadNamespace extends Construct {
     super(scope, id);
     this.name = props.name;
     const { podSecurity = 'restricted' } = props;
-    new KubeNamespace(this, 'Resource', { metadata: { name: props.name, labels: podSecurityLabels(podSecurity) } });
+    const labels = podSecurityLabels(podSecurity);
+    guard(new KubeNamespace(this, 'Resource', { metadata: { name: props.name, labels } }));
     this.addQuota(props.quota);
     this.addContainerDefaults();
     this.addNetworkPolicies();
