@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../lib/environment';
+import { agent } from './agent';
+import { brought } from './brought';
 import { clusterContext } from './cluster-context';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
@@ -11,9 +13,11 @@ export function clusters(scope: Construct, environment: Environment): void {
   for (const cluster of environment.clusters) {
     const context = clusterContext(environment, cluster);
     const inCluster = new Construct(scope, cluster.name);
+    brought(inCluster, context);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
+    agent(inCluster, context);
   }
 }
