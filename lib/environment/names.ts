@@ -1,3 +1,4 @@
+import type { ComponentIdentity } from './component';
 import type { Cluster, Environment } from './schema';
 
 type Named = Pick<Environment, 'name'>;
@@ -6,6 +7,11 @@ type GitOpsAgent = Environment['gitops']['agent'];
 type Bucketed = Pick<Environment, 'name' | 'account' | 'organisation'>;
 
 const AGENT_NAMESPACES: Readonly<Record<GitOpsAgent, string>> = { flux: 'flux-system', argocd: 'argocd' };
+
+const AGENT_SERVICE_ACCOUNTS: Readonly<Record<GitOpsAgent, string>> = {
+  flux: 'platform-reconciler',
+  argocd: 'argocd-application-controller',
+};
 
 /**
  * Every name that both halves, or two layers, have to agree on. Pure functions: nobody looks a name up. A name is a
@@ -127,10 +133,15 @@ export const names = {
 
   /** Chosen by the upstream manifests. The component of the agent has the agent's own name. */
   agentNamespace: (agent: GitOpsAgent) => AGENT_NAMESPACES[agent],
+  /** As whom the agent applies components, in its own namespace: ours with Flux, the upstream manifest's with Argo CD. */
+  agentServiceAccount: (agent: GitOpsAgent) => AGENT_SERVICE_ACCOUNTS[agent],
   /** The Secret that holds the agent's deploy key: bootstrap makes it, and it is in no branch. */
   repositorySecret: () => 'platform-repository',
   /** The agent's objects for the whole cluster: its source, its project, and the one object that applies all others. */
   agentRoot: () => 'platform',
+
+  /** Where a component lies in the environment branch. */
+  componentFolder: ({ cluster, name }: Pick<ComponentIdentity, 'cluster' | 'name'>) => `clusters/${cluster}/${name}`,
 
   environmentBranch: (environment: Named) => `environment/${environment.name}`,
 } as const;

@@ -1,1 +1,11 @@
-export { agentInstallPatches } from './agent-install-patches';
+export { ArgoCdAgent } from './argocd';
+export type { ArgoCdAgentProps } from './argocd';
+export type { ClusterDelivery } from './cluster-delivery';
+export { componentsIn } from './delivered-component';
+export type { AutoscaledTarget, DeliverableComponent, DeliveredComponent, ObjectKind } from './delivered-component';
+export { FluxAgent } from './flux';
+export type { FluxAgentProps } from './flux';
+export { agentInstallPatches } from './install-patches';
+export type { KustomizePatch } from './kustomize-patch';
+export { MANAGED_KINDS, managedKinds } from './managed-kinds';
+export type { ManagedKind } from './managed-kinds';

@@ -1,6 +1,7 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Capability, type ComponentIdentity, type IComponent, markAsComponent } from '../environment';
+import { missingGuards } from './guard';
 
 export interface ComponentProps {
   /** Name of the cluster that runs it. */
@@ -36,6 +37,7 @@ export class Component extends Chart implements IComponent {
     const { cluster, name, owner, needs = [], provides = [] } = props;
     this.component = { cluster, name, owner, needs, provides };
     markAsComponent(this);
+    this.node.addValidation({ validate: () => missingGuards(this) });
   }
 
   /** Names are a contract. cdk8s asks for a name that nobody gave, and would make one from the construct path. */

@@ -10,6 +10,7 @@ export type { AccessLogs, AlbIngressClassProps } from './ingress-class';
 export { counterparts, MONITORING_NAMESPACE } from './counterparts';
 export type { Counterpart, TcpPorts } from './counterparts';
 export type { NamespaceTraffic, OutsideRanges } from './namespace-policies';
+export { guard, GUARDED_KINDS } from './guard';
 export { NodeClass } from './node-class';
 export type { NodeClassProps } from './node-class';
 export { NodePool } from './node-pool';

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { guard } from './guard';
 
 export interface NodeClassProps {
   /** What node pools refer to. */
@@ -31,7 +32,7 @@ export class NodeClass extends Construct {
   constructor(scope: Construct, id: string, props: NodeClassProps) {
     super(scope, id);
     this.name = props.name;
-    new ApiObject(this, 'Resource', {
+    const resource = new ApiObject(this, 'Resource', {
       apiVersion: 'eks.amazonaws.com/v1',
       kind: 'NodeClass',
       metadata: { name: props.name },
@@ -49,5 +50,6 @@ export class NodeClass extends Construct {
         tags: props.tags,
       },
     });
+    guard(resource);
   }
 }

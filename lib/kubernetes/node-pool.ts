@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Cluster, NodePool as NodePoolSettings } from '../environment';
+import { guard } from './guard';
 import type { NodeClass } from './node-class';
 
 export interface NodePoolProps {
@@ -43,7 +44,7 @@ export class NodePool extends Construct {
     const { settings, nodeClass, availabilityZones, quietHours } = props;
     const isTainted = settings.taints.length > 0;
     this.name = settings.name;
-    new ApiObject(this, 'Resource', {
+    const resource = new ApiObject(this, 'Resource', {
       apiVersion: 'karpenter.sh/v1',
       kind: 'NodePool',
       metadata: { name: settings.name },
@@ -66,6 +67,7 @@ export class NodePool extends Construct {
         weight: isTainted ? WEIGHT_OF_TAINTED : undefined,
       },
     });
+    guard(resource);
   }
 }
 

@@ -1,6 +1,7 @@
 import { KubeLimitRange, KubeNamespace, KubeResourceQuota, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { DEFAULT_REQUEST, type Network } from '../environment';
+import { guard } from './guard';
 import { NamespacePolicies, type NamespaceTraffic } from './namespace-policies';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
@@ -50,9 +51,8 @@ export class WorkloadNamespace extends Construct {
     super(scope, id);
     const { name, network, traffic, podSecurity = 'restricted' } = props;
     this.name = name;
-    new KubeNamespace(this, 'Resource', {
-      metadata: { name, labels: podSecurityLabels(podSecurity), annotations: ingressAnnotation(props) },
-    });
+    const metadata = { name, labels: podSecurityLabels(podSecurity), annotations: ingressAnnotation(props) };
+    guard(new KubeNamespace(this, 'Resource', { metadata }));
     this.addQuota(props.quota);
     this.addContainerDefaults();
     new NamespacePolicies(this, 'Policies', { namespace: name, network, traffic });

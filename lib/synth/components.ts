@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type ComponentIdentity, isBrought, isComponent } from '../environment';
+import { type ComponentIdentity, isBrought, isComponent, names } from '../environment';
 import { compareText, type Problem } from '../problems';
 import {
   canonicalJson,
@@ -84,7 +84,7 @@ function renderChart(chart: Chart, tree: TreeBuilder, claims: Claims) {
   const constructs = apiObjectsOf(chart);
   const objects = constructs.flatMap((construct) => renderObject(construct, component, problems, claims));
   problems.push(...sizeProblems(chart, constructs.length));
-  const path = `clusters/${component.cluster}/${component.name}`;
+  const path = names.componentFolder(component);
   const files = objectFiles(objects);
   const records = objects.map((object, index): KubernetesRecord => {
     const file = `${path}/${files[index] ?? ''}`;

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import type { Environment, Team } from '../../lib/environment';
 import { canary } from './canary';
+import { agent } from './agent';
+import { brought } from './brought';
 import { clusterContext } from './cluster-context';
 import { ingress } from './ingress';
 import { namespaces } from './namespaces';
@@ -16,6 +18,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
   for (const cluster of environment.clusters) {
     const context = clusterContext(environment, cluster, teams);
     const inCluster = new Construct(scope, cluster.name);
+    brought(inCluster, context);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
     priorityClasses(inCluster, context);
@@ -25,5 +28,6 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     volumeSnapshots(inCluster, context);
     ingress(inCluster, context);
     canary(inCluster, context);
+    agent(inCluster, context);
   }
 }

@@ -106,6 +106,8 @@ function ownedNames(clusterName: string, team: string, image: string) {
     teamGroup: names.teamGroup(team),
     breakGlassGroup: names.breakGlassGroup(),
     agentNamespace: names.agentNamespace('flux'),
+    agentServiceAccount: names.agentServiceAccount('flux'),
+    componentFolder: names.componentFolder({ cluster: clusterName, name: 'storage' }),
     repositorySecret: names.repositorySecret(),
     agentRoot: names.agentRoot(),
     imageRepository: names.imageRepository(team, image),
