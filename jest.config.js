@@ -1,3 +1,6 @@
+/** What comes as ES modules alone, which jest cannot require. */
+const ES_MODULES = '@marcbachmann/cel-js/';
+
 /** The fast suite: no external program. Those with one are in jest.tools.config.js. */
 module.exports = {
   testEnvironment: 'node',
@@ -9,5 +12,9 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:tools|terraform|aws)/'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+    [`${ES_MODULES}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
 };

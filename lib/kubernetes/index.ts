@@ -1,3 +1,4 @@
+export * from './admission';
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
