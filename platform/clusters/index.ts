@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../lib/environment';
+import { admission } from './admission';
 import { clusterContext } from './cluster-context';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
@@ -11,6 +12,7 @@ export function clusters(scope: Construct, environment: Environment): void {
   for (const cluster of environment.clusters) {
     const context = clusterContext(environment, cluster);
     const inCluster = new Construct(scope, cluster.name);
+    admission(inCluster, context);
     networkPolicy(inCluster, context);
     namespaces(inCluster, context);
     nodePools(inCluster, context);

@@ -31,8 +31,7 @@ export function celEntry(object: string, entries: 'annotations' | 'labels', key:
 
 /** True for a request that makes the object, or changes its spec, its labels or its annotations, as they are named. */
 export function celChanges(...parts: readonly ('annotations' | 'labels' | 'spec')[]): string {
-  const of = (object: string, part: string) =>
-    part === 'spec' ? `${object}.spec` : `${object}.metadata.?${part}.orValue({})`;
+  const of = (object: string, part: string) => `${object}.${part === 'spec' ? '' : 'metadata.'}?${part}.orValue({})`;
   const changes = parts.map((part) => `${of('object', part)} != ${of('oldObject', part)}`);
   return ["request.operation == 'CREATE'", ...changes].join(' || ');
 }

@@ -28,7 +28,7 @@ export function productionPodAccess({ breakGlassGroup }: ProductionPodAccessProp
           'in production ',
           { cel: "request.resource.resource + '/' + request.?subResource.orValue('')" },
           ' of ',
-          { cel: "request.?namespace.orValue('') + '/' + request.name" },
+          { cel: "namespaceObject.metadata.name + '/' + request.name" },
           ` ${needs}`,
         ),
         reason: 'Forbidden',

@@ -23,12 +23,16 @@ const LONGEST_MESSAGE = 5 * 1024;
 
 /** Everything that is wrong with the policies among some objects before any request comes. */
 export function policyFaults(objects: readonly KubernetesObject[]): string[] {
+  return [...faultsApartFromCel(objects), ...policiesIn(objects).flatMap((policy) => compile(policy).faults)];
+}
+
+function faultsApartFromCel(objects: readonly KubernetesObject[]): string[] {
   const policies = policiesIn(objects);
   const bindings = bindingsIn(objects);
   const unbound = policies.filter(({ metadata }) => !bindings.some(({ spec }) => spec.policyName === metadata.name));
   const lost = bindings.filter(({ spec }) => !policies.some(({ metadata }) => metadata.name === spec.policyName));
   return [
-    ...policies.flatMap((policy) => [...limitFaults(policy).map(at(policy)), ...compile(policy).faults]),
+    ...policies.flatMap((policy) => limitFaults(policy).map(at(policy))),
     ...bindings.flatMap((binding) => bindingFaults(binding).map(at(binding))),
     ...unbound.map((policy) => at(policy)('has no binding')),
     ...lost.map((binding) => at(binding)('binds a policy that is not there')),
@@ -48,10 +52,11 @@ export class AdmissionControl {
     objects: readonly KubernetesObject[],
     private readonly namespaces: Namespaces,
   ) {
-    const faults = policyFaults(objects);
+    const compiled = policiesIn(objects).map(compile);
+    const faults = [...faultsApartFromCel(objects), ...compiled.flatMap(({ faults }) => faults)];
     if (faults.length > 0) throw new Error(`the policies cannot be used:\n${faults.join('\n')}`);
     this.bindings = bindingsIn(objects);
-    this.judges = new Map(policiesIn(objects).map((policy) => [policy.metadata.name, compile(policy).judge]));
+    this.judges = new Map(compiled.map(({ judge }) => [judge.policy.metadata.name, judge]));
   }
 
   /** What there is against a request, whether it is denied, told or only written down. */
@@ -60,15 +65,6 @@ export class AdmissionControl {
       const judge = this.judges.get(binding.spec.policyName);
       if (judge === undefined || !matches(judge.policy, binding, request, this.namespaces)) return [];
       return messagesOf(judge, this.scopeOf(request)).map((message) => ({ policy: binding.spec.policyName, message }));
-    });
-  }
-
-  /** The policies that judge a request, whatever they find. */
-  public judgesOf(request: AdmissionRequest): string[] {
-    return this.bindings.flatMap((binding) => {
-      const judge = this.judges.get(binding.spec.policyName);
-      if (judge === undefined || !matches(judge.policy, binding, request, this.namespaces)) return [];
-      return isJudged(judge, this.scopeOf(request)) === true ? [binding.spec.policyName] : [];
     });
   }
 

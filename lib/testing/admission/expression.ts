@@ -120,12 +120,15 @@ const REQUEST = {
 
 const NAMESPACE = { metadata: { name: 'string', labels: STRING_MAP, annotations: STRING_MAP } };
 
+/** Made once: an environment is what costs most here. */
+const BASE = new Environment({ enableOptionalTypes: true })
+  .registerVariable('object', 'dyn')
+  .registerVariable('oldObject', 'dyn')
+  .registerVariable('request', { schema: REQUEST })
+  .registerVariable('namespaceObject', { schema: NAMESPACE });
+
 function environmentWith(variables: Readonly<Record<string, string>>): Environment {
-  return new Environment({ enableOptionalTypes: true })
-    .registerVariable('object', 'dyn')
-    .registerVariable('oldObject', 'dyn')
-    .registerVariable('request', { schema: REQUEST })
-    .registerVariable('namespaceObject', { schema: NAMESPACE })
+  return BASE.clone()
     .registerType('Variables', { ctor: Variables, fields: { ...variables } })
     .registerVariable('variables', 'Variables');
 }

@@ -1,6 +1,6 @@
-import { AdmissionPolicy } from '../../../lib/kubernetes';
+import { AdmissionPolicy, productionPodAccess } from '../../../lib/kubernetes';
 import { AdmissionControl } from '../../../lib/testing/admission/admission-control';
-import { creationOf } from '../../../lib/testing/admission/request';
+import { connectionTo, creationOf, personIn, updateOf } from '../../../lib/testing/admission/request';
 import { objectsOf } from '../rendering';
 import { imageDigestsCases, imageRegistriesCases } from './cases/images';
 import { productionPodAccessCases, protectedObjectsCases } from './cases/people';
@@ -66,6 +66,30 @@ const WORST = {
   volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }],
 };
 
+/** Each kind with a good pod and with the worst one. */
+const KINDS = holdersOf({}).flatMap((good, index) => {
+  const bad = holdersOf(WORST)[index];
+  return bad === undefined ? [] : [[good.kind, good, bad] as const];
+});
+
+test.each(KINDS.filter(([kind]) => kind !== 'Pod'))('a new %s says what it is and whose', (_, good) => {
+  const control = controlBy(requiredLabelsCases);
+  const { metadata, ...nameless } = good;
+  const messages = control.refusals(creationOf({ ...nameless, metadata: { ...metadata, labels: {} } }));
+  expect(messages.map(({ policy }) => policy)).toEqual(['required-labels']);
+  expect(control.refusals(creationOf(good))).toEqual([]);
+});
+
+test('a text of ours reaches CEL as it is, whatever it holds', () => {
+  const group = `it's "a\\b" and $\{c}`;
+  const control = controlBy({ ...productionPodAccessCases, policy: productionPodAccess({ breakGlassGroup: group }) });
+  const exec = (...groups: string[]) => connectionTo('pods/exec', 'checkout', 'api-0', personIn(...groups));
+  expect(control.refusals(exec(group))).toEqual([]);
+  expect(control.refusals(exec())).toEqual([
+    { policy: 'production-pod-access', message: `in production pods/exec of checkout/api-0 needs the group ${group}` },
+  ]);
+});
+
 const POD_POLICIES = [
   'container-requests',
   'default-service-account-tokens',
@@ -80,12 +104,18 @@ describe('the policies for pods', () => {
   const refusing = (request: ReturnType<typeof creationOf>) =>
     controls.flatMap((control) => control.refusals(request).map(({ policy }) => policy));
 
-  test.each(holdersOf(WORST).map((object) => [object.kind, object] as const))('judge the pods of a %s', (_, object) => {
-    expect(refusing(creationOf(object))).toEqual(POD_POLICIES);
+  test.each(KINDS)('judge the pods of a new %s', (_, good, bad) => {
+    expect(refusing(creationOf(bad))).toEqual(POD_POLICIES);
+    expect(refusing(creationOf(good))).toEqual([]);
   });
 
-  test.each(holdersOf({}).map((object) => [object.kind, object] as const))('let pass a good %s', (_, object) => {
-    expect(refusing(creationOf(object))).toEqual([]);
+  test.each(KINDS)('judge a %s whose pods change', (_, good, bad) => {
+    expect(refusing(updateOf(good, bad))).toEqual(POD_POLICIES);
+  });
+
+  test.each(KINDS)('leave alone a %s that was there before them, as long as its pods do not change', (_, __, bad) => {
+    const finalized = { ...bad, metadata: { ...bad.metadata, finalizers: [] }, status: {} };
+    expect(refusing(updateOf(bad, finalized))).toEqual([]);
   });
 
   test('judge nothing in the namespaces of Kubernetes itself', () => {

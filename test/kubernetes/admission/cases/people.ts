@@ -29,6 +29,10 @@ export const productionPodAccessCases: PolicyCases = {
       connectionTo('pods/portforward', 'checkout', 'api-0'),
       `in production pods/portforward of checkout/api-0 ${needs}`,
     ],
+    'the proxy to a pod': [
+      connectionTo('pods/proxy', 'checkout', 'api-0'),
+      `in production pods/proxy of checkout/api-0 ${needs}`,
+    ],
     'the proxy to a service': [
       connectionTo('services/proxy', 'checkout', 'api'),
       `in production services/proxy of checkout/api ${needs}`,

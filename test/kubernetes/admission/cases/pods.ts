@@ -99,10 +99,10 @@ export const droppedCapabilitiesCases: PolicyCases = {
 };
 
 const mend = 'set it to false, or name a service account of its own';
-const token = (fields: object) => ({
-  name: 'token',
-  projected: { sources: [{ serviceAccountToken: { path: 'token', ...fields } }] },
-});
+const token = (fields: object) => {
+  const sources = [{ configMap: { name: 'ca' } }, { serviceAccountToken: { path: 'token', ...fields } }];
+  return { name: 'token', projected: { sources } };
+};
 
 export const defaultServiceAccountTokensCases: PolicyCases = {
   policy: defaultServiceAccountTokens(),

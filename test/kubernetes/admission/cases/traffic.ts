@@ -32,11 +32,19 @@ export const loadBalancersCases: PolicyCases = {
   policy: loadBalancers({ namespaceLabel: { key: 'app.kubernetes.io/part-of', value: 'platform' } }),
   passes: {
     'a service inside the cluster': creationOf(service()),
+    'a load balancer that was there before the policy, and is only labelled': updateOf(
+      service({ type: 'LoadBalancer' }),
+      service({ type: 'LoadBalancer' }, { labels: {} }),
+    ),
     'a load balancer of the platform': creationOf(service({ type: 'LoadBalancer' }, { namespace: 'monitoring' })),
   },
   refuses: {
     'a load balancer of a team': [
       creationOf(balancer),
+      `the type of the service is LoadBalancer, and the namespace checkout is none of the platform: ${INGRESS}`,
+    ],
+    'a service that becomes one': [
+      updateOf(service(), balancer),
       `the type of the service is LoadBalancer, and the namespace checkout is none of the platform: ${INGRESS}`,
     ],
     'a namespace without labels': [
@@ -87,6 +95,14 @@ export const ingressHostsCases: PolicyCases = {
         service({}, { annotations: { 'external-dns.kubernetes.io/internal-hostname': 'db.acme.example' } }),
       ),
       `${OUTSIDE}db.acme.example; allowed is ${HTTPS}`,
+    ],
+    'records of DNS for a new service': [
+      creationOf(service({}, { annotations: { [HOSTNAME]: 'a.example, b.example' } })),
+      `${OUTSIDE}a.example, b.example; allowed is ${HTTPS}`,
+    ],
+    'another host for an ingress': [
+      updateOf(ingress({ rules: [rule(HTTPS)] }), ingress({ rules: [rule('www.acme.example')] })),
+      `${OUTSIDE}www.acme.example; allowed is ${HTTPS}`,
     ],
     'any host where the namespace has no domain': [
       creationOf(ingress({ rules: [rule(HTTPS)] }, { namespace: 'default' })),

@@ -30,6 +30,13 @@ export const requiredLabelsCases: PolicyCases = {
       creationOf(clusterScoped('v1', 'Namespace', 'checkout', { labels: { [NAME]: 'checkout', [OWNER]: '' } })),
       `labels that are missing or empty: ${OWNER}`,
     ],
+    'a namespace that loses its owner': [
+      updateOf(
+        clusterScoped('v1', 'Namespace', 'checkout'),
+        clusterScoped('v1', 'Namespace', 'checkout', { labels: { [NAME]: 'checkout' } }),
+      ),
+      `labels that are missing or empty: ${OWNER}`,
+    ],
     'a cron job that loses its owner': [
       updateOf(
         namespaced('batch/v1', 'CronJob', {}),
@@ -83,6 +90,11 @@ export const productionReplicasCases: PolicyCases = {
       `topologySpreadConstraints over: nothing; ${zones}`,
     ],
     'an autoscaler that goes down to one': [creationOf(autoscaler({ maxReplicas: 5 })), `replicas: 1; ${more}`],
+    'fewer replicas than before': [updateOf(deployment(), deployment({}, { replicas: 1 })), `replicas: 1; ${more}`],
+    'an autoscaler that may now go down to one': [
+      updateOf(autoscaler({ minReplicas: 2, maxReplicas: 5 }), autoscaler({ minReplicas: 1, maxReplicas: 5 })),
+      `replicas: 1; ${more}`,
+    ],
     'a reason that is taken away': [
       updateOf(deployment({}, { replicas: 1 }, ALONE), deployment({}, { replicas: 1 })),
       `replicas: 1; ${more}`,
