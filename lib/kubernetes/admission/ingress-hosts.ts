@@ -73,7 +73,9 @@ function noHostOutside(annotation: string): Validation {
       'hosts outside of the domain of the namespace: ',
       { cel: "variables.outside.join(', ')" },
       '; allowed is ',
-      { cel: `(variables.domain == '' ? ${celString(`none, without the annotation ${annotation}`)} : variables.domain)` },
+      {
+        cel: `(variables.domain == '' ? ${celString(`none, without the annotation ${annotation}`)} : variables.domain)`,
+      },
     ),
   };
 }

@@ -18,7 +18,11 @@ export function requiredLabels({ labelDomain }: RequiredLabelsProps): PolicyDefi
       { group: 'apps', resources: ['daemonsets', 'deployments', 'statefulsets'], operations },
       { group: 'batch', resources: ['cronjobs', 'jobs'], operations },
     ],
-    conditions: { 'spec-or-labels-are-new': celChanges('spec', 'labels') },
+    conditions: {
+      'spec-or-labels-are-new': celChanges('spec', 'labels'),
+      // The job of a cron job belongs to it; its labels are those of a template that nobody has to fill in.
+      'made-by-no-controller': 'object.metadata.?ownerReferences.orValue([]).all(x, !x.?controller.orValue(false))',
+    },
     variables: {
       labels: 'object.metadata.?labels.orValue({})',
       missing: `${keys}.filter(key, !(key in variables.labels) || variables.labels[key] == '')`,

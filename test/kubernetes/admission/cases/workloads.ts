@@ -11,6 +11,9 @@ export const requiredLabelsCases: PolicyCases = {
     'a deployment with both labels': creationOf(deployment()),
     'a namespace with both labels': creationOf(clusterScoped('v1', 'Namespace', 'checkout')),
     'a pod, which has those of its workload': creationOf(pod({}, { labels: {} })),
+    'a job that a cron job has made': creationOf(
+      namespaced('batch/v1', 'Job', {}, { labels: {}, ownerReferences: [{ kind: 'CronJob', controller: true }] }),
+    ),
     'a namespace of Kubernetes itself': creationOf(
       clusterScoped('v1', 'Namespace', 'kube-node-lease', {
         labels: { 'kubernetes.io/metadata.name': 'kube-node-lease' },
@@ -29,6 +32,10 @@ export const requiredLabelsCases: PolicyCases = {
     'a namespace that is nobody’s': [
       creationOf(clusterScoped('v1', 'Namespace', 'checkout', { labels: { [NAME]: 'checkout', [OWNER]: '' } })),
       `labels that are missing or empty: ${OWNER}`,
+    ],
+    'a job that something owns which did not make it': [
+      creationOf(namespaced('batch/v1', 'Job', {}, { labels: {}, ownerReferences: [{ kind: 'ConfigMap' }] })),
+      `labels that are missing or empty: ${NAME}, ${OWNER}`,
     ],
     'a namespace that loses its owner': [
       updateOf(
