@@ -30,6 +30,9 @@ export const serviceNames = {
   /** `kms:ViaService`: `sns.eu-west-2.amazonaws.com`. */
   via: (environment: InPartition, service: string, region: string) =>
     `${service}.${region}.${DNS_SUFFIXES[environment.partition]}`,
+  /** Where images of an account lie: `111111111111.dkr.ecr.eu-west-2.amazonaws.com`. */
+  imageRegistry: ({ account, ...environment }: InPartition & Pick<Environment, 'account'>, region: string) =>
+    `${account}.dkr.ecr.${region}.${DNS_SUFFIXES[environment.partition]}`,
   gatewayEndpoint: (region: string, service: string) => `com.amazonaws.${region}.${service}`,
   interfaceEndpoint: (environment: InPartition, region: string, service: string) => {
     const prefix = environment.partition === 'aws-cn' && INTERFACES_NAMED_BY_CHINA.has(service) ? 'cn.' : '';

@@ -1,5 +1,6 @@
 export { AllowTraffic } from './allow-traffic';
 export type { AllowTrafficProps } from './allow-traffic';
+export * from './admission';
 export { Brought } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';

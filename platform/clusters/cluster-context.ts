@@ -3,7 +3,7 @@ import type { ComponentProps } from '../../lib/kubernetes';
 
 /** What the components of one cluster have in common. */
 export interface ClusterContext {
-  readonly environment: Pick<Environment, 'name' | 'stage' | 'costTags' | 'dnsZone' | 'gitops' | 'versions'>;
+  readonly environment: Environment;
   readonly cluster: Cluster;
   /** The network of the cluster's region. */
   readonly network: Network;

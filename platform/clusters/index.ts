@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import type { Environment, Team } from '../../lib/environment';
-import { canary } from './canary';
+import { admission } from './admission';
 import { agent } from './agent';
 import { brought } from './brought';
+import { canary } from './canary';
 import { clusterContext } from './cluster-context';
 import { ingress } from './ingress';
 import { namespaces } from './namespaces';
@@ -23,6 +24,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     namespaces(inCluster, context);
     priorityClasses(inCluster, context);
     rbac(inCluster, context);
+    admission(inCluster, context);
     nodePools(inCluster, context);
     storage(inCluster, context);
     volumeSnapshots(inCluster, context);

@@ -12,6 +12,7 @@ test('every name of a service is tested', () => {
     'ec2Principal',
     'logsPrincipal',
     'via',
+    'imageRegistry',
     'gatewayEndpoint',
     'interfaceEndpoint',
   ]);
@@ -45,6 +46,14 @@ test.each([
   [gov, 'us-gov-east-1', 'sns.us-gov-east-1.amazonaws.com'],
 ])('a key of %j in %s is used via a service of the region', (environment, region, expected) => {
   expect(serviceNames.via(environment, 'sns', region)).toBe(expected);
+});
+
+test.each([
+  [aws, 'eu-west-2', '111111111111.dkr.ecr.eu-west-2.amazonaws.com'],
+  [china, 'cn-north-1', '111111111111.dkr.ecr.cn-north-1.amazonaws.com.cn'],
+  [gov, 'us-gov-west-1', '111111111111.dkr.ecr.us-gov-west-1.amazonaws.com'],
+])('the images of an account of %j in %s have a registry', (environment, region, expected) => {
+  expect(serviceNames.imageRegistry({ ...environment, account: '111111111111' }, region)).toBe(expected);
 });
 
 describe('endpoints', () => {
