@@ -3,7 +3,8 @@ const ES_MODULES = '@marcbachmann/cel-js/';
 
 /** The fast suite: no external program. Those with one are in jest.tools.config.js. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/jest/single-context-environment.js',
+  runtime: '<rootDir>/test/jest/shared-modules-runtime.js',
   // jest leaves a core free for itself; on two cores that is half of them.
   maxWorkers: '100%',
   // A guard against what never ends, not a measurement: a busy machine must not fail a test.

@@ -5,6 +5,8 @@ const CLEAR_LINE = '\r\u001b[2K';
 let written: string[];
 let now: number;
 
+const { isTTY } = process.stderr;
+
 beforeEach(() => {
   written = [];
   now = 0;
@@ -16,6 +18,7 @@ beforeEach(() => {
 
 afterEach(() => {
   jest.restoreAllMocks();
+  process.stderr.isTTY = isTTY;
 });
 
 test('says nothing in the first second', () => {
