@@ -1,5 +1,6 @@
 import { throwIfAny } from '../problems';
 import { type AddonBuilds, type AddonBuildsSource, readAddonBuilds } from './addon-builds';
+import { defaultKnownHosts } from './known-hosts';
 import { names } from './names';
 import { read, type Reading } from './read';
 import { isRegion, partitionOf } from './regions';
@@ -49,7 +50,11 @@ export function readEnvironment(source: EnvironmentSource, addonBuilds?: AddonBu
     ...data,
     partition: partitionOf(data.regions.find(isRegion)),
     certificates: data.certificates ?? [names.zoneWildcard(data.dnsZone)],
-    gitops: { ...data.gitops, branch: data.gitops.branch ?? names.environmentBranch(data) },
+    gitops: {
+      ...data.gitops,
+      branch: data.gitops.branch ?? names.environmentBranch(data),
+      knownHosts: data.gitops.knownHosts ?? defaultKnownHosts(data.gitops),
+    },
     versions: versions.data ?? NO_VERSIONS,
   });
   const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons'])).success;

@@ -44,6 +44,11 @@ export function environmentSchema(stage: Stage) {
        * @see https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
        */
       oidcRepository: z.string().optional(),
+      /**
+       * Public keys of the repository's host, as lines of known_hosts: `git.acme.example ssh-ed25519 AAAA…`.
+       * @default - the key that GitHub publishes; required for any other host
+       */
+      knownHosts: z.array(z.string()).optional(),
       /** The branch that receives the render. @default environment/<name> */
       branch: z.string().optional(),
       /** Commit to the branch, or open a pull request to it. @default direct; production: pull-request */
@@ -183,7 +188,7 @@ export type Environment = DeepReadonly<
   Omit<Parsed, 'gitops'> & {
     /** The partition of its regions: of the first that we know. */
     partition: Partition;
-    gitops: Parsed['gitops'] & { branch: string };
+    gitops: Parsed['gitops'] & { branch: string; knownHosts: string[] };
     certificates: string[];
     /** What environments/versions/<name>.json pins. */
     versions: Versions;

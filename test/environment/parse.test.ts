@@ -42,7 +42,7 @@ describe('environments with faults', () => {
   environments/dev.ts › gitops.delivr
     is not a key that exists here
     received  delivr
-    allowed   agent, repository, oidcRepository, branch, deliver
+    allowed   agent, repository, oidcRepository, knownHosts, branch, deliver
     mend      write 'deliver'
 
   environments/dev.ts › regions[1]

@@ -7,6 +7,7 @@ import { cidrs } from './cidrs';
 import { disjointCidrs } from './disjoint-cidrs';
 import { dnsParent } from './dns-parent';
 import { formats } from './formats';
+import { knownHosts } from './known-hosts';
 import { kubernetesVersions } from './kubernetes-versions';
 import { nameLengths } from './name-lengths';
 import { oidcRepository } from './oidc-repository';
@@ -31,6 +32,7 @@ export const RULES = {
   disjointCidrs,
   dnsParent,
   formats,
+  knownHosts,
   kubernetesVersions,
   nameLengths,
   oidcRepository,

@@ -17,6 +17,7 @@ describe('the rules', () => {
       'disjointCidrs',
       'dnsParent',
       'formats',
+      'knownHosts',
       'kubernetesVersions',
       'nameLengths',
       'oidcRepository',

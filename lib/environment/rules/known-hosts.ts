@@ -1,0 +1,21 @@
+import { judgeFormat } from '../format';
+import { hostsOf, KNOWN_HOST, knownHostName } from '../known-hosts';
+import { at, eachEnvironment } from './rule';
+
+/** The agent hands its key to nobody but the host that it knows. */
+export const knownHosts = eachEnvironment((source) => {
+  const { knownHosts: lines, repository } = source.environment.gitops;
+  const host = knownHostName({ repository });
+  const malformed = lines.flatMap((line, index) =>
+    judgeFormat(at(source, 'gitops', 'knownHosts', index), line, KNOWN_HOST),
+  );
+  if (host === undefined || lines.some((line) => hostsOf(line).includes(host))) return malformed;
+  const unknown = {
+    where: at(source, 'gitops', 'knownHosts'),
+    what: `has no host key of ${host}, from which the agent reads the repository`,
+    received: lines.length === 0 ? 'nothing' : lines.flatMap(hostsOf).join(', '),
+    allowed: 'at least one line of known_hosts for it; the key of github.com is known',
+    mend: `add the host key that its owner has published: '${host} ssh-ed25519 AAAA…'`,
+  };
+  return malformed.length > 0 ? malformed : [unknown];
+});
