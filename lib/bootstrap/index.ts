@@ -1,6 +1,10 @@
 export { bootstrapAccount } from './bootstrap-account';
 export type { BootstrapReport } from './bootstrap-account';
+export { bootstrapCluster, CLOCK, clusterSteps, describeClusterSteps, pressEnter } from './cluster';
+export type { ClusterFiles, ClusterReport, ClusterTarget } from './cluster';
 export { describeSteps } from './describe-steps';
+export { interruptible } from './interruptible';
+export { runProgram } from './run-program';
 export { bootstrapSteps } from './steps';
 export type { BootstrapSteps, BootstrapTarget, Step } from './steps';
 export { runTerraform } from './terraform';

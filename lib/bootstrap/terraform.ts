@@ -1,13 +1,8 @@
-import { spawn } from 'node:child_process';
 import { UserError } from '../problems';
+import { type ProgramResult, runProgram } from './run-program';
 
 /** What a Terraform command left behind. */
-export interface TerraformResult {
-  readonly status: number;
-  /** Empty when the user watched it. */
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type TerraformResult = ProgramResult;
 
 /**
  * Runs Terraform in a folder. `watched` shows the user what it says, and lets them answer it; otherwise its words are
@@ -19,31 +14,15 @@ export type Terraform = (
   options?: { readonly watched?: boolean },
 ) => Promise<TerraformResult>;
 
-/** Watched commands speak on stderr: stdout is for the result. */
-const WATCHED = ['inherit', process.stderr, 'inherit'] as const;
-
 /**
- * Runs the Terraform of the PATH. Ctrl-C reaches Terraform, which ends what it is at and saves its state; this program
- * waits for it.
+ * Runs the Terraform of the PATH. On Ctrl-C it saves its state before it ends.
  * @throws UserError when there is no Terraform
  */
-export const runTerraform: Terraform = (folder, args, { watched = false } = {}) =>
-  new Promise((resolve, reject) => {
-    const ignoreInterrupt = () => undefined;
-    process.on('SIGINT', ignoreInterrupt);
-    const child = spawn('terraform', [...args], { cwd: folder, stdio: watched ? [...WATCHED] : 'pipe' });
-    const said = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (data: Buffer) => (said.stdout += data.toString()));
-    child.stderr?.on('data', (data: Buffer) => (said.stderr += data.toString()));
-    child.on('error', () => {
-      process.off('SIGINT', ignoreInterrupt);
-      reject(new UserError([NOT_THERE], 'nothing was changed'));
-    });
-    child.on('close', (code) => {
-      process.off('SIGINT', ignoreInterrupt);
-      resolve({ status: code ?? 130, ...said });
-    });
-  });
+export const runTerraform: Terraform = async (folder, args, { watched = false } = {}) => {
+  const result = await runProgram('terraform', args, { folder, watched });
+  if (result === undefined) throw new UserError([NOT_THERE], 'nothing was changed');
+  return result;
+};
 
 const NOT_THERE = {
   where: 'terraform',

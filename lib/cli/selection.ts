@@ -24,6 +24,13 @@ export function select(all: readonly Environment[], { env, cluster, out }: Selec
   return { environments: [owner], cluster };
 }
 
+/** @throws UserError for a cluster that is not in the environment */
+export function clusterNamed(name: string, environment: Environment): Environment['clusters'][number] {
+  const found = environment.clusters.find((cluster) => cluster.name === name);
+  if (found !== undefined) return found;
+  throw new UserError([unknownCluster(name, [environment])]);
+}
+
 function environmentsNamed(names: readonly string[], all: readonly Environment[]): Environment[] {
   const known = all.map(({ name }) => name);
   throwIfAny(names.filter((name) => !known.includes(name)).map((name) => unknownEnvironment(name, known)));

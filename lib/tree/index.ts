@@ -11,3 +11,4 @@ export { pathProblem } from './safe-path';
 export { sha256 } from './sha256';
 export { inWaves } from './waves';
 export type { Ranked } from './waves';
+export { withNeeds } from './with-needs';

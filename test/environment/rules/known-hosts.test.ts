@@ -25,11 +25,7 @@ describe('the host keys of the repository', () => {
     ['for GitHub by port left out', undefined, 'ssh://git@GitHub.com:22/acme/platform.git'],
     ['of another host', [`git.acme.example ssh-ed25519 ${KEY}`], REPOSITORY],
     ['of several names', [`10.0.0.1,git.acme.example ssh-ed25519 ${KEY}`], REPOSITORY],
-    [
-      'of a port',
-      [`[git.acme.example]:2222 ssh-ed25519 ${KEY}`],
-      'ssh://git@git.acme.example:2222/acme/platform.git',
-    ],
+    ['of a port', [`[git.acme.example]:2222 ssh-ed25519 ${KEY}`], 'ssh://git@git.acme.example:2222/acme/platform.git'],
   ])('may be those %s', (_, lines, repository) => {
     expect(judge(knownHosts, gitops(lines, repository))).toEqual([]);
   });

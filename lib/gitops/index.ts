@@ -1,0 +1,1 @@
+export { agentInstallPatches } from './agent-install-patches';
