@@ -111,7 +111,7 @@ describe('nothing reaches the cluster', () => {
 
   dev-a
     does not let this shell do everything
-    received  no to kubectl --kubeconfig .*/kubeconfig auth can-i '\\*' '\\*' --all-namespaces --request-timeout=20s
+    received  no to kubectl --kubeconfig .*/kubeconfig auth can-i bind clusterroles.rbac.authorization.k8s.io --request-timeout=20s
     allowed   the role that may do everything, in an emergency and at the first contact
     mend      assume arn:aws:iam::111111111111:role/dev-break-glass; whoever owns the account gets a mail of it$`),
     );

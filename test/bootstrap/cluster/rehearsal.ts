@@ -57,7 +57,7 @@ const LOOK = [
   'curl --version',
   'aws eks update-kubeconfig --name dev-a --region eu-west-2 --kubeconfig $FOLDER/kubeconfig',
   `${KUBECTL} config current-context`,
-  `${KUBECTL} auth can-i * * --all-namespaces --request-timeout=20s`,
+  `${KUBECTL} auth can-i bind clusterroles.rbac.authorization.k8s.io --request-timeout=20s`,
 ];
 
 const DOWNLOAD =
