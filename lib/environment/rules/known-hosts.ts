@@ -2,7 +2,7 @@ import { judgeFormat } from '../format';
 import { hostsOf, KNOWN_HOST, knownHostName } from '../known-hosts';
 import { at, eachEnvironment } from './rule';
 
-/** The agent hands its key to nobody but the host that it knows. */
+/** The agent applies what it reads, so it reads from no host that it does not know. */
 export const knownHosts = eachEnvironment((source) => {
   const { knownHosts: lines, repository } = source.environment.gitops;
   const host = knownHostName({ repository });

@@ -29,8 +29,9 @@ export class FakeCluster {
   public readonly inputs: string[] = [];
   /** The temporary folders of all runs. */
   public readonly folders = new Set<string>();
-  /** Every file that lay in such a folder after a command, as text. */
+  /** Every file that lay in such a folder after a command, as text; looked for when a test wants to know. */
   public readonly onDisk = new Set<string>();
+  public watchesDisk = false;
   /** Answers that a test puts in the place of the usual ones, by a part of the command line. */
   public readonly answers = new Map<string, Answer>();
   /** Called before each command with its number, from 0. */
@@ -49,7 +50,7 @@ export class FakeCluster {
     this.onCommand(nth);
     const killed = this.kill?.at === nth;
     const result = killed && this.kill?.when === 'before' ? DONE : this.answer(line, args, options);
-    this.lookAtDisk();
+    if (this.watchesDisk) this.lookAtDisk();
     if (!killed) return Promise.resolve(result);
     this.kill = undefined;
     return Promise.reject(new Error('killed'));

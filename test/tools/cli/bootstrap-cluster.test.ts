@@ -40,7 +40,9 @@ function bootstrap(...options: readonly string[]) {
 }
 
 function record(repository: RepositoryCopy, sha256: string): void {
-  repository.edit(VERSIONS, '{\n', `{\n  "agents": { "flux": { "version": "v2.9.5", "sha256": "${sha256}" } },\n`);
+  const file = path.join(repository.folder, VERSIONS);
+  const pins = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
+  fs.writeFileSync(file, JSON.stringify({ ...pins, agents: { flux: { version: 'v2.9.5', sha256 } } }));
 }
 
 describe('--dry-run', () => {
@@ -81,7 +83,7 @@ describe('--dry-run', () => {
       branch: 'environment/dev',
       knownHosts: [expect.stringContaining('github.com ssh-ed25519 ')],
       deployKeysPage: 'https://github.com/acme/platform/settings/keys/new',
-      firstComponents: ['network-policy', 'node-pools'],
+      firstComponents: expect.arrayContaining(['network-policy', 'node-pools']),
       timeoutMinutes: 40,
     });
     expect(Object.keys(steps)).toEqual(['look', 'fetch', 'nodes', 'install', 'key', 'sync', 'ready']);
@@ -93,7 +95,9 @@ describe('with programs called kubectl, aws and curl on the PATH', () => {
     const { status, stdout, stderr } = bootstrap('--yes');
 
     expect(status).toBe(0);
-    expect(stdout).toBe('\ndev-a is ready: flux v2.9.5 applies environment/dev, and all 2 of its objects are ready.\n');
+    expect(stdout).toMatch(
+      /^\ndev-a is ready: flux v2\.9\.5 applies environment\/dev, and all \d+ of its objects are ready\.\n$/,
+    );
     const [secret] = programs.commands.filter(({ stdin }) => stdin !== '');
     const { metadata, data } = JSON.parse(secret?.stdin ?? '') as {
       metadata: { namespace: string; annotations: Record<string, string> };
@@ -116,11 +120,12 @@ describe('with programs called kubectl, aws and curl on the PATH', () => {
 
     const applied = programs.commands.filter(({ args }) => args.includes('--kustomize'));
     const names = applied.map(({ args }) => path.basename(args.at(-1) ?? ''));
-    expect(names).toEqual(['network-policy', 'node-pools', 'agent', 'flux']);
-    expect(applied[2]?.files['manifest.yaml']).toBe(MANIFEST);
-    expect(applied[2]?.files['kustomization.yaml']).toContain('"name": "kustomize-controller"');
-    expect(applied[1]?.files['nodepool-general.yaml']).toContain('kind: NodePool\n');
-    expect(applied[1]?.files['kustomization.yaml']).toContain('nodepool-general.yaml');
+    expect(names.slice(-2)).toEqual(['agent', 'flux']);
+    const [pools, agent] = [applied[names.indexOf('node-pools')], applied.at(-2)];
+    expect(agent?.files['manifest.yaml']).toBe(MANIFEST);
+    expect(agent?.files['kustomization.yaml']).toContain('"name": "kustomize-controller"');
+    expect(pools?.files['nodepool-general.yaml']).toContain('kind: NodePool\n');
+    expect(pools?.files['kustomization.yaml']).toContain('nodepool-general.yaml');
   });
 
   test('--json prints the result for a machine, and a second run keeps the key', () => {
@@ -163,7 +168,7 @@ describe('with programs called kubectl, aws and curl on the PATH', () => {
     const { status, stderr } = bootstrap('--yes', '--timeout', '0.01');
 
     expect(status).toBe(1);
-    expect(stderr).toContain('   0 of 2 ready; waiting for GitRepository platform, Kustomization platform\n');
+    expect(stderr).toMatch(/^ {3}0 of \d+ ready; waiting for GitRepository platform, Kustomization /m);
     expect(stderr).toContain("    received  couldn't find remote ref\n");
     expect(stderr).toContain('push the branch environment/dev if it is not there yet;');
   });
@@ -259,6 +264,7 @@ function expectNoKeyIn(identity: string, texts: readonly string[]): void {
 /** Stands in for the component of the agent. */
 function withAgentComponent(repository: RepositoryCopy): void {
   const file = path.join(repository.folder, 'platform/clusters/agent.ts');
+  if (fs.existsSync(file)) return;
   fs.writeFileSync(
     file,
     `import { ApiObject } from 'cdk8s';

@@ -110,7 +110,7 @@ function behave() {
   else if (line.includes('can-i')) process.stdout.write('yes\\n');
   else if (line.includes(' get secret ') && read('secret') !== '') process.stdout.write('Secret ' + publicKey());
   else if (line.includes(' create ')) fs.writeFileSync(at('secret'), stdin);
-  else if (line.endsWith('/components/flux')) fs.writeFileSync(at('told'), '');
+  else if (line.endsWith('/components/flux')) fs.writeFileSync(at('told'), JSON.stringify(Object.values(files)));
   else if (line.includes(' get gitrepositories')) process.stdout.write(JSON.stringify({ items: objects() }));
 }
 
@@ -119,9 +119,12 @@ function publicKey() {
 }
 
 function objects() {
-  if (!fs.existsSync(at('told'))) return [];
   const status = { observedGeneration: 1, conditions: [{ type: 'Ready', status: 'True', message: 'stored' }] };
-  return ['GitRepository', 'Kustomization'].map((kind) => ({ kind, metadata: { name: 'platform', generation: 1 }, status }));
+  return JSON.parse(read('told') || '[]').flatMap((text) => {
+    const kind = /^kind: (GitRepository|Kustomization)$/m.exec(text)?.[1];
+    const name = /^ {2}name: (.*)$/m.exec(text)?.[1];
+    return name === undefined || kind === undefined ? [] : [{ kind, metadata: { name, generation: 1 }, status }];
+  });
 }
 
 function filesIn(top) {
