@@ -1,4 +1,5 @@
 export { Brought } from './brought';
+export type { BroughtProps } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
 export { guard, GUARDED_KINDS } from './guard';
