@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Environment, isComponent } from '../environment';
+import { groupOf } from './api-group';
 import {
   type AutoscaledTarget,
   componentsIn,
@@ -66,8 +67,4 @@ function statedReplicas(cluster: IConstruct, { apiVersion, kind, namespace, name
 
 function replicasOf(manifest: unknown): unknown {
   return (manifest as { spec?: { replicas?: unknown } }).spec?.replicas;
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }

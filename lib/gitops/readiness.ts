@@ -1,3 +1,4 @@
+import { groupOf } from './api-group';
 import type { ObjectKind } from './delivered-component';
 
 /**
@@ -38,9 +39,10 @@ export function healthCheckExpressions(kinds: readonly ObjectKind[]) {
 
 /** How Argo CD tells it, by the key in its settings. */
 export function healthCustomizations(): Record<string, string> {
-  const entries = READY_BY_CONDITION.map(({ apiVersion, kind }) => {
-    const group = apiVersion.slice(0, apiVersion.indexOf('/'));
-    return [`resource.customizations.health.${group}_${kind}`, HEALTH_IN_LUA];
-  });
-  return Object.fromEntries(entries) as Record<string, string>;
+  return Object.fromEntries(
+    READY_BY_CONDITION.map(({ apiVersion, kind }) => [
+      `resource.customizations.health.${groupOf(apiVersion)}_${kind}`,
+      HEALTH_IN_LUA,
+    ]),
+  );
 }

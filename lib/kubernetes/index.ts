@@ -2,6 +2,7 @@ export { AllowTraffic } from './allow-traffic';
 export type { AllowTrafficProps } from './allow-traffic';
 export * from './admission';
 export { Brought } from './brought';
+export type { BroughtProps } from './brought';
 export { Component } from './component';
 export type { ComponentProps } from './component';
 export { HostIngress } from './host-ingress';

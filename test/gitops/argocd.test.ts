@@ -235,6 +235,11 @@ describe('notifications', () => {
     for (const { when } of conditions) expect(when).toContain("app.status.sync.status == 'Synced'");
   });
 
+  test('of a failure do not wait for the last try', () => {
+    const conditions = read('trigger.on-sync-failed') as { when: string }[];
+    expect(conditions.map(({ when }) => /retryCount >= (\d)/.exec(when)?.[1])).toEqual([undefined, '3']);
+  });
+
   test('of commits go nowhere when the repository is not on GitHub', () => {
     const elsewhere = argocdOf([delivered('namespaces')], 'https://git.acme.example/acme/platform.git');
     const { data: settings } = find(elsewhere, 'ConfigMap', 'argocd-notifications-cm');

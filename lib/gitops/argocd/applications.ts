@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { names } from '../../environment';
+import { groupOf } from '../api-group';
 import type { AutoscaledTarget, DeliveredComponent } from '../delivered-component';
 import { argocdMetadata, BEFORE_ALL_COMPONENTS, NEVER_PRUNED } from './namespaced';
 import { THIS_CLUSTER } from './projects';
@@ -94,7 +95,7 @@ function specOf({ repositoryUrl, branch, folder }: ApplicationSource) {
     syncPolicy: {
       automated: { prune: true, selfHeal: true, allowEmpty: false },
       syncOptions: [...SYNC_OPTIONS],
-      // About half an hour; a new commit is taken up at the next try.
+      // Some 25 minutes; a new commit is taken up at the next try.
       retry: { limit: 10, refresh: true, backoff: { duration: '5s', factor: 2, maxDuration: '5m' } },
     },
     // Git is the history, and Argo CD rolls nothing back that it syncs by itself.
@@ -103,6 +104,5 @@ function specOf({ repositoryUrl, branch, folder }: ApplicationSource) {
 }
 
 function replicasOf({ apiVersion, kind, namespace, name }: AutoscaledTarget) {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return { group, kind, namespace, name, jsonPointers: ['/spec/replicas'] };
+  return { group: groupOf(apiVersion), kind, namespace, name, jsonPointers: ['/spec/replicas'] };
 }

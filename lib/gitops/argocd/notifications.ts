@@ -57,6 +57,11 @@ const IS_DEPLOYED =
   "app.status.operationState != nil and app.status.operationState.phase in ['Succeeded']" +
   " and app.status.sync.status == 'Synced' and app.status.health.status == 'Healthy'";
 
+/** An operation that is tried again runs until the last try has failed: nobody waits for that. */
+const KEEPS_FAILING =
+  "app.status.operationState != nil and app.status.operationState.phase in ['Running']" +
+  ' and app.status.operationState.retryCount != nil and app.status.operationState.retryCount >= 3';
+
 /**
  * A component is deployed anew with each commit, also one that changes nothing in it, and whenever it recovers.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/triggers/
@@ -72,6 +77,8 @@ const TRIGGERS = {
   send: [app-health-degraded]
 `,
   'trigger.on-sync-failed': `- when: app.status.operationState != nil and app.status.operationState.phase in ['Error', 'Failed']
+  send: [app-sync-failed]
+- when: ${KEEPS_FAILING}
   send: [app-sync-failed]
 `,
 };

@@ -5,8 +5,8 @@ import { healthCustomizations } from '../readiness';
 import { settingsMetadata } from './namespaced';
 
 /**
- * Argo CD does not ask Applications for their health unless told how, and then no wave would wait for the one before. An
- * Application counts once what it has synced is healthy; the root, which is in its own folder, must not wait for itself.
+ * Unless it is told how, Argo CD does not ask Applications for their health, and no wave waits for the one before. An
+ * Application counts once it is synced and healthy; the root, which is in its own folder, must not wait for itself.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
  */
 const APPLICATION_HEALTH = `hs = {}
