@@ -14,6 +14,7 @@ import {
   ingressHosts,
   loadBalancers,
   nodePorts,
+  operationalChanges,
   type PolicyDefinition,
   productionPodAccess,
   productionReplicas,
@@ -51,7 +52,7 @@ export function admission(scope: Construct, context: ClusterContext): void {
     ...context.componentDefaults,
     name: 'admission-policies',
   });
-  for (const { policy, exempt, held } of [...forPods(context), ...forTraffic(context), ...forPeople()]) {
+  for (const { policy, exempt, held } of [...forPods(context), ...forTraffic(context), ...forPeople(context)]) {
     const validationActions = VALIDATION_ACTIONS[held][context.environment.stage];
     if (validationActions === undefined) continue;
     new AdmissionPolicy(component, `Policy-${policy.name}`, { policy, validationActions, exempt });
@@ -81,7 +82,7 @@ function forTraffic({ componentDefaults: { labelDomain } }: ClusterContext): Hel
   ];
 }
 
-function forPeople(): HeldPolicy[] {
+function forPeople({ teams }: ClusterContext): HeldPolicy[] {
   const breakGlassGroup = names.breakGlassGroup();
   const agents = AGENT_NAMESPACES.map(({ name }) => name);
   const guarded = protectedObjects({
@@ -91,7 +92,9 @@ function forPeople(): HeldPolicy[] {
     serviceAccountNamespaces: [...agents, 'kube-system'],
     breakGlassGroup,
   });
+  const groups = teams.map(({ name }) => names.teamGroup(name));
   return [
+    { policy: operationalChanges({ groups, breakGlassGroup }), held: 'always' },
     { policy: guarded, held: 'everywhere' },
     { policy: productionPodAccess({ breakGlassGroup }), held: 'production' },
   ];

@@ -12,6 +12,8 @@ export type { IngressHostsProps } from './ingress-hosts';
 export { loadBalancers } from './load-balancers';
 export type { LoadBalancersProps } from './load-balancers';
 export { nodePorts } from './node-ports';
+export { operationalChanges } from './operational-changes';
+export type { OperationalChangesProps } from './operational-changes';
 export type { Operation, PolicyDefinition, ResourceRule, Validation } from './policy';
 export { productionPodAccess } from './production-pod-access';
 export type { ProductionPodAccessProps } from './production-pod-access';

@@ -12,7 +12,8 @@ export interface PlatformEngineerProps {
 
 /**
  * What the people who run the platform may do with it: look at everything but Secrets, and keep it running. What runs, they
- * change in git. `patch` is more than what it is for (a restart, a pause): an admission policy keeps it to that.
+ * change in git. `patch` is more than what it is for, a restart or a pause: the admission policy `operational-changes` keeps
+ * it to that.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
 export class PlatformEngineer extends Construct {

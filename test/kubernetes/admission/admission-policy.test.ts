@@ -123,9 +123,10 @@ describe('the binding of an admission policy', () => {
   });
 });
 
-test('development is told, and staging and production refuse', () => {
+test('development is told what staging and production refuse, but for the limits of rights', () => {
   const told = ['Audit', 'Warn'];
   const refused = ['Deny', 'Audit'];
   expect(STAGES.map((stage) => VALIDATION_ACTIONS.everywhere[stage])).toEqual([told, refused, refused]);
   expect(STAGES.map((stage) => VALIDATION_ACTIONS.production[stage])).toEqual([undefined, undefined, refused]);
+  expect(STAGES.map((stage) => VALIDATION_ACTIONS.always[stage])).toEqual([refused, refused, refused]);
 });

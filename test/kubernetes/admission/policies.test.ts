@@ -3,7 +3,7 @@ import { AdmissionControl } from '../../../lib/testing/admission/admission-contr
 import { connectionTo, creationOf, personIn, updateOf } from '../../../lib/testing/admission/request';
 import { objectsOf } from '../rendering';
 import { imageDigestsCases, imageRegistriesCases } from './cases/images';
-import { productionPodAccessCases, protectedObjectsCases } from './cases/people';
+import { operationalChangesCases, productionPodAccessCases, protectedObjectsCases } from './cases/people';
 import {
   containerRequestsCases,
   defaultServiceAccountTokensCases,
@@ -24,6 +24,7 @@ const CASES: readonly PolicyCases[] = [
   ingressHostsCases,
   loadBalancersCases,
   nodePortsCases,
+  operationalChangesCases,
   productionPodAccessCases,
   productionReplicasCases,
   protectedObjectsCases,

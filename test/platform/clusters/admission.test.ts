@@ -148,4 +148,15 @@ describe('people', () => {
     expect(control.refusals(deletionOf(object)).map(({ policy }) => policy)).toEqual(['protected-objects']);
     expect(control.refusals(deletionOf(object, rescuer))).toEqual([]);
   });
+
+  test.each(['dev-a', 'staging-a', 'prod-a'])('change nothing but what an operation takes in %s', (name) => {
+    const cluster = clusterNamed(name);
+    const isRefused = (user = personIn('team:platform')) => {
+      return cluster.control.refusals(updateOf(deployment(), deployment({ hostNetwork: true }), { user })).length > 0;
+    };
+    const actions = bindingsIn(cluster.objects).find(({ spec }) => spec.policyName === 'operational-changes');
+
+    expect(actions?.spec.validationActions).toEqual(['Deny', 'Audit']);
+    expect([isRefused(), isRefused(personIn('team:checkout')), isRefused(rescuer)]).toEqual([true, true, false]);
+  });
 });
