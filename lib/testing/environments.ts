@@ -32,7 +32,17 @@ const SMALL: EnvironmentInput = {
   costTags: { costCentre: 'cc-1', businessUnit: 'engineering' },
 };
 
-const VERSIONS = { images: {}, addons: { '1.35': { 'metrics-server': 'v0.9.0-eksbuild.5' } }, charts: {} };
+const VERSIONS = {
+  images: { 'ghcr.io/stefanprodan/podinfo': { tag: '1.0.0', digest: `sha256:${'0'.repeat(64)}` } },
+  addons: { '1.35': { 'metrics-server': 'v0.9.0-eksbuild.5' } },
+  charts: {},
+};
+
+/** What an agent is told of a repository that is not on GitHub. */
+export const ELSEWHERE = {
+  repository: 'https://git.acme.example/acme/platform.git',
+  knownHosts: [`git.acme.example ssh-ed25519 ${'A'.repeat(68)}`],
+};
 
 /** A small valid environment, parsed as every other, with some of its fields and of its pins replaced. */
 export function testEnvironment(overrides: Partial<EnvironmentInput> = {}, pins: Partial<Versions> = {}): Environment {

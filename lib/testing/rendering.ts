@@ -3,7 +3,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Layer, withLogicalId } from '../cloud';
 import type { Environment } from '../environment';
-import { Component } from '../kubernetes';
+import { Component, guard } from '../kubernetes';
 import { UserError } from '../problems';
 import { type Platform, renderEnvironment } from '../synth';
 import type { RenderedTree } from '../tree';
@@ -47,8 +47,8 @@ export function configMap(scope: Construct, name: string, data: unknown = { key:
 }
 
 /** A namespace with nothing in it. */
-export function namespaceNamed(scope: Construct, name: string): ApiObject {
-  return new ApiObject(scope, `Namespace-${name}`, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+export function namespaceNamed(scope: Construct, name: string): void {
+  guard(new ApiObject(scope, `Namespace-${name}`, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
 }
 
 function oneVpc(scope: Construct, environment: Environment): void {

@@ -1,5 +1,6 @@
 import { serviceNames } from '../../lib/environment';
 import type { ImageSource } from '../../lib/kubernetes';
+import { compareText } from '../../lib/problems';
 import type { ClusterContext } from './cluster-context';
 
 /**
@@ -9,6 +10,8 @@ import type { ClusterContext } from './cluster-context';
 export function imageSources({ environment, cluster }: ClusterContext): ImageSource[] {
   return [
     { from: `${serviceNames.imageRegistry(environment, cluster.region)}/`, reason: 'images of our teams' },
-    ...Object.keys(environment.versions.images).map((image) => ({ from: image, reason: 'pinned for the platform' })),
+    ...Object.keys(environment.versions.images)
+      .sort(compareText)
+      .map((image) => ({ from: image, reason: 'pinned for the platform' })),
   ];
 }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { ArgoCdAgent, type DeliveredComponent, managedKinds } from '../../lib/gitops';
 import { healthByLua } from '../../lib/testing/lua';
+import { ELSEWHERE } from '../../lib/testing/environments';
 import { delivered, deliveryOf, find, objectsOf } from './rendering';
 
 const COMPONENTS = [
@@ -14,10 +15,10 @@ const COMPONENTS = [
 
 const objects = argocdOf(COMPONENTS);
 
-function argocdOf(components: readonly DeliveredComponent[], repository?: string) {
+function argocdOf(components: readonly DeliveredComponent[], source?: typeof ELSEWHERE) {
   return objectsOf((scope) => {
     const groups = { admins: 'platform:break-glass', readers: 'team:platform' };
-    new ArgoCdAgent(scope, 'ArgoCd', { ...deliveryOf(components, repository), ...groups });
+    new ArgoCdAgent(scope, 'ArgoCd', { ...deliveryOf(components, source), ...groups });
   });
 }
 
@@ -241,7 +242,7 @@ describe('notifications', () => {
   });
 
   test('of commits go nowhere when the repository is not on GitHub', () => {
-    const elsewhere = argocdOf([delivered('namespaces')], 'https://git.acme.example/acme/platform.git');
+    const elsewhere = argocdOf([delivered('namespaces')], ELSEWHERE);
     const { data: settings } = find(elsewhere, 'ConfigMap', 'argocd-notifications-cm');
     expect(JSON.stringify(settings)).not.toContain('commit-status');
   });

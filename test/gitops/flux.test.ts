@@ -1,5 +1,6 @@
 import { evaluate } from '@marcbachmann/cel-js';
 import { type DeliveredComponent, FluxAgent } from '../../lib/gitops';
+import { ELSEWHERE } from '../../lib/testing/environments';
 import { delivered, deliveryOf, find, objectsOf } from './rendering';
 
 const COMPONENTS = [
@@ -15,9 +16,9 @@ const COMPONENTS = [
 
 const objects = fluxOf(COMPONENTS);
 
-function fluxOf(components: readonly DeliveredComponent[], repository?: string) {
+function fluxOf(components: readonly DeliveredComponent[], source?: typeof ELSEWHERE) {
   return objectsOf((scope) => {
-    new FluxAgent(scope, 'Flux', deliveryOf(components, repository));
+    new FluxAgent(scope, 'Flux', deliveryOf(components, source));
   });
 }
 
@@ -183,7 +184,7 @@ describe('notifications', () => {
   });
 
   test('of commits go nowhere when the repository is not on GitHub', () => {
-    const elsewhere = fluxOf([delivered('namespaces')], 'https://git.acme.example/acme/platform.git');
+    const elsewhere = fluxOf([delivered('namespaces')], ELSEWHERE);
     expect(elsewhere.map(({ metadata }) => metadata.name)).not.toContain('commit-status');
   });
 });

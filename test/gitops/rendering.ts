@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../lib/environment';
+import type { EnvironmentInput } from '../../lib/environment';
 import type { ClusterDelivery, DeliveredComponent } from '../../lib/gitops';
 import { testEnvironment } from '../../lib/testing/environments';
 import { componentIn } from '../../lib/testing/rendering';
@@ -31,13 +31,14 @@ export function delivered(name: string, settings: Partial<DeliveredComponent> = 
   return { name, needs: [], provides: [], kinds, autoscaled: [], after: [], wave: 0, ...settings };
 }
 
+const ON_GITHUB = { repository: 'https://github.com/acme/platform.git' };
+
 /** What an agent of the cluster test-a is told. */
 export function deliveryOf(
   components: readonly DeliveredComponent[],
-  repository = 'https://github.com/acme/platform.git',
+  source: Pick<EnvironmentInput['gitops'], 'repository' | 'knownHosts'> = ON_GITHUB,
 ): ClusterDelivery {
-  const agent: Environment['gitops']['agent'] = 'flux';
-  const environment = testEnvironment({ gitops: { agent, repository } });
+  const environment = testEnvironment({ gitops: { agent: 'flux', ...source } });
   return { environment, cluster: 'test-a', components };
 }
 

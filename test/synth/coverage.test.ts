@@ -1,23 +1,26 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { Brought } from '../../lib/kubernetes';
+import { Brought, guard } from '../../lib/kubernetes';
 import { reliedOnBy } from '../../lib/synth/capabilities';
 import { componentIn, configMap, namespaceNamed, renderFailure, renderTree } from '../../lib/testing/rendering';
 
 function claim(scope: Construct, storageClassName: string): void {
   const metadata = { name: 'data', namespace: 'default' };
-  new ApiObject(scope, 'Data', {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata,
-    spec: { storageClassName },
-  });
+  guard(
+    new ApiObject(scope, 'Data', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata,
+      spec: { storageClassName },
+    }),
+  );
 }
 
 function nodePool(scope: Construct): void {
   const nodeClassRef = { group: 'eks.amazonaws.com', kind: 'NodeClass', name: 'platform' };
   const spec = { template: { spec: { nodeClassRef } } };
-  new ApiObject(scope, 'Pool', { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', metadata: { name: 'a' }, spec });
+  const metadata = { name: 'a' };
+  guard(new ApiObject(scope, 'Pool', { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', metadata, spec }));
 }
 
 test('a component that declares what its objects rely on, all of it brought by somebody, is covered', () => {
@@ -28,7 +31,8 @@ test('a component that declares what its objects rely on, all of it brought by s
       nodePool(componentIn(scope, 'a-pool', { needs: [crds[1], 'node-class/platform'] }));
       const classes = componentIn(scope, 'classes', { needs: [crds[0]], provides: ['node-class/platform'] });
       const metadata = { name: 'platform' };
-      new ApiObject(classes, 'Class', { apiVersion: 'eks.amazonaws.com/v1', kind: 'NodeClass', metadata });
+      const kind = 'NodeClass';
+      guard(new ApiObject(classes, 'Class', { apiVersion: 'eks.amazonaws.com/v1', kind, metadata }));
       const own = componentIn(scope, 'own', { provides: ['namespace/own'] });
       namespaceNamed(own, 'own');
       new ApiObject(own, 'Map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'own' } });

@@ -1,4 +1,4 @@
-import { judgeFormat } from '../format';
+import { judgeFormat, REPOSITORY } from '../format';
 import { hostsOf, KNOWN_HOST, knownHostName } from '../known-hosts';
 import { at, eachEnvironment } from './rule';
 
@@ -9,7 +9,9 @@ export const knownHosts = eachEnvironment((source) => {
   const malformed = lines.flatMap((line, index) =>
     judgeFormat(at(source, 'gitops', 'knownHosts', index), line, KNOWN_HOST),
   );
-  if (host === undefined || lines.some((line) => hostsOf(line).includes(host))) return malformed;
+  // A URL that is not legal is the business of the rule about formats.
+  if (host === undefined || !REPOSITORY.pattern.test(repository)) return malformed;
+  if (lines.some((line) => hostsOf(line).includes(host))) return malformed;
   const unknown = {
     where: at(source, 'gitops', 'knownHosts'),
     what: `has no host key of ${host}, from which the agent reads the repository`,

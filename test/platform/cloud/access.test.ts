@@ -1,5 +1,5 @@
 import { foldedSnapshot } from '../../../lib/testing/folded-snapshot';
-import { testEnvironment } from '../../../lib/testing/environments';
+import { ELSEWHERE, testEnvironment } from '../../../lib/testing/environments';
 import { renderTree } from '../../../lib/testing/rendering';
 import { accessLayer } from '../../../platform/cloud/access';
 import { renderAll } from '../render-all';
@@ -43,7 +43,7 @@ test.each(layers)('no policy of $environment allows everything, and every role h
 
 test('a repository that is not on GitHub gets no role of CI, and no provider that nobody needs', () => {
   const environment = testEnvironment({
-    gitops: { agent: 'flux', repository: 'https://git.acme.example/acme/platform.git' },
+    gitops: { agent: 'flux', ...ELSEWHERE },
   });
   const { files } = renderTree({ cloud: (scope) => accessLayer(scope, environment, [admins]) }, environment);
   const resource = resourcesIn(files);

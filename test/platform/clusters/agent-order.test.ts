@@ -3,9 +3,10 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import type { Capability, Environment } from '../../../lib/environment';
 import { testEnvironment } from '../../../lib/testing/environments';
-import { componentIn, configMap, renderFailure } from '../../../lib/testing/rendering';
+import { componentIn, namespaceNamed, renderFailure } from '../../../lib/testing/rendering';
 import type { Orderable } from '../../../lib/tree';
 import { agent } from '../../../platform/clusters/agent';
+import { brought } from '../../../platform/clusters/brought';
 import { clusterContext } from '../../../platform/clusters/cluster-context';
 import { acyclic } from '../../tree/items';
 
@@ -53,7 +54,7 @@ function addComponents(inCluster: Construct, items: readonly Pick<Orderable, 'na
       needs: needs.map(capability),
       provides: [capability(name)],
     });
-    configMap(component, name);
+    namespaceNamed(component, name);
   }
 }
 
@@ -96,6 +97,7 @@ test.each(['flux', 'argocd'] as const)(
     const message = renderFailure({
       clusters: (scope) => {
         const inCluster = new Construct(scope, 'test-a');
+        brought(inCluster, CONTEXTS[chosen]);
         addComponents(inCluster, items);
         agent(inCluster, CONTEXTS[chosen]);
       },

@@ -13,13 +13,16 @@ const objects = [...renderTree({ clusters: (scope, environment) => platform.clus
 
 const pod = (namespace: string, address: string): End => ({ address, pod: { namespace } });
 
+/** What its own policy selects: the namespace itself lets no load balancer in. */
+const CANARY = { 'app.kubernetes.io/name': 'canary', 'app.kubernetes.io/instance': 'canary' };
+
 /** Who may talk to whom. Addresses are those of the network of dev. */
 const ENDS = {
   monitoring: pod('monitoring', '100.64.0.1'),
   'another pod of monitoring': pod('monitoring', '100.64.0.2'),
   logging: pod('logging', '100.64.0.3'),
   'another pod of logging': pod('logging', '100.64.0.4'),
-  canary: pod('canary', '100.64.0.5'),
+  canary: { address: '100.64.0.5', pod: { namespace: 'canary', labels: CANARY } },
   'another pod of canary': pod('canary', '100.64.0.6'),
   'a pod of kube-system': pod('kube-system', '100.64.0.7'),
   DNS: { address: '172.20.0.10' },
@@ -98,6 +101,7 @@ const DENIED: readonly Row[] = [
   ['a public load balancer', 'logging', 'TCP 8080'],
   ['an internal load balancer', 'logging', 'TCP 8080'],
   ['a public load balancer', 'canary', 'TCP 8081'],
+  ['a public load balancer', 'another pod of canary', 'TCP 8080'],
 ];
 
 function admitted([source, destination, port]: Row): boolean {
