@@ -26,12 +26,12 @@ function objects(props: Partial<DeploymentProps> = {}): Rendered[] {
   return objectsOf((scope) => new Deployment(scope, 'Web', { ...PROPS, ...props }));
 }
 
-function specOf<T = Readonly<Record<string, unknown>>>(kind: string, props: Partial<DeploymentProps> = {}): T {
-  return objects(props).find((object) => object.kind === kind)?.spec as T;
+function specOf(kind: string, props: Partial<DeploymentProps> = {}): Readonly<Record<string, unknown>> {
+  return objects(props).find((object) => object.kind === kind)?.spec as Readonly<Record<string, unknown>>;
 }
 
 function podOf(props: Partial<DeploymentProps> = {}): PodSpec {
-  return specOf<{ readonly template: { readonly spec: PodSpec } }>('Deployment', props).template.spec;
+  return (specOf('Deployment', props).template as { readonly spec: PodSpec }).spec;
 }
 
 const SELECTOR = { 'app.kubernetes.io/name': 'sample', 'app.kubernetes.io/instance': 'web' };

@@ -29,6 +29,15 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
 
 const UPDATE = { operations: ['UPDATE'] } as const;
 
+/** What people operate. */
+const OPERATED: PolicyDefinition['resources'] = [
+  { group: 'apps', resources: ['daemonsets', 'deployments', 'statefulsets'], ...UPDATE },
+  { group: 'argoproj.io', version: 'v1alpha1', resources: ['applications'], ...UPDATE },
+  { group: 'helm.toolkit.fluxcd.io', version: 'v2', resources: ['helmreleases'], ...UPDATE },
+  { group: 'kustomize.toolkit.fluxcd.io', resources: ['kustomizations'], ...UPDATE },
+  { group: 'source.toolkit.fluxcd.io', resources: ['gitrepositories'], ...UPDATE },
+];
+
 /**
  * Who may restart or pause something holds the verb `patch`, which is more: another image for a workload, another source for
  * an agent, and with it all that the agent may do. RBAC cannot tell one from the other.
@@ -39,13 +48,7 @@ export function operationalChanges({ groups, breakGlassGroup }: OperationalChang
   return {
     name: 'operational-changes',
     description: 'People restart, scale and pause what runs; the rest they change in git.',
-    resources: [
-      { group: 'apps', resources: ['daemonsets', 'deployments', 'statefulsets'], ...UPDATE },
-      { group: 'argoproj.io', version: 'v1alpha1', resources: ['applications'], ...UPDATE },
-      { group: 'helm.toolkit.fluxcd.io', version: 'v2', resources: ['helmreleases'], ...UPDATE },
-      { group: 'kustomize.toolkit.fluxcd.io', resources: ['kustomizations'], ...UPDATE },
-      { group: 'source.toolkit.fluxcd.io', resources: ['gitrepositories'], ...UPDATE },
-    ],
+    resources: OPERATED,
     conditions: { 'by-a-person': `${inGroup} && !(${inEmergency})` },
     variables: {
       free: `{${Object.entries(FREE)
