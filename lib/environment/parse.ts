@@ -64,7 +64,7 @@ export function readEnvironment(source: EnvironmentSource, addonBuilds?: AddonBu
 
 const NOTHING_READ: Reading<Versions> = { problems: [] };
 
-const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {} };
+const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {}, agents: {} };
 
 /** The defaults depend on the stage; an unknown stage is reported by the schema, whatever the defaults. */
 function stageOf(value: unknown): Stage {

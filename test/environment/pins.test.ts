@@ -46,7 +46,7 @@ describe('pins that cannot be read', () => {
   environments/versions/dev.json › addon
     is not a key that exists here
     received  addon
-    allowed   images, addons, charts
+    allowed   images, addons, charts, agents
     mend      write 'addons'
 
   environments/versions/dev.json › charts

@@ -28,7 +28,12 @@ describe('a misspelt key', () => {
     [
       'in an object',
       { gitops: { delivr: 'direct' } },
-      unknown('gitops.delivr', 'delivr', 'agent, repository, oidcRepository, knownHosts, branch, deliver', "write 'deliver'"),
+      unknown(
+        'gitops.delivr',
+        'delivr',
+        'agent, repository, oidcRepository, knownHosts, branch, deliver',
+        "write 'deliver'",
+      ),
     ],
     [
       'in an object that has a default',

@@ -52,7 +52,7 @@ async function targetOf(
 ): Promise<ClusterTarget> {
   const { gitops, organisation, versions } = environment;
   const { agent, branch, knownHosts } = gitops;
-  const build = versions.agents?.[agent];
+  const build = versions.agents[agent];
   const onGitHub = githubRepositoryOf(gitops.repository);
   return {
     environment: environment.name,

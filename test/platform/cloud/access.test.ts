@@ -43,7 +43,11 @@ test.each(layers)('no policy of $environment allows everything, and every role h
 
 test('a repository that is not on GitHub gets no role of CI, and no provider that nobody needs', () => {
   const environment = testEnvironment({
-    gitops: { agent: 'flux', repository: 'https://git.acme.example/acme/platform.git' },
+    gitops: {
+      agent: 'flux',
+      repository: 'https://git.acme.example/acme/platform.git',
+      knownHosts: [`git.acme.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5${'A'.repeat(48)}`],
+    },
   });
   const { files } = renderTree({ cloud: (scope) => accessLayer(scope, environment, [admins]) }, environment);
   const resource = resourcesIn(files);
