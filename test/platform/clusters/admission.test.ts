@@ -151,8 +151,10 @@ describe('people', () => {
 
   test.each(['dev-a', 'staging-a', 'prod-a'])('change nothing but what an operation takes in %s', (name) => {
     const cluster = clusterNamed(name);
+    const inMonitoring = (ofPod: object) => deployment({ ...ofPod }, {}, { namespace: 'monitoring' });
     const isRefused = (user = personIn('team:platform')) => {
-      return cluster.control.refusals(updateOf(deployment(), deployment({ hostNetwork: true }), { user })).length > 0;
+      const request = updateOf(inMonitoring({}), inMonitoring({ priorityClassName: 'mine' }), { user });
+      return cluster.control.refusals(request).some(({ policy }) => policy === 'operational-changes');
     };
     const actions = bindingsIn(cluster.objects).find(({ spec }) => spec.policyName === 'operational-changes');
 
