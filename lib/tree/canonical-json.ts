@@ -1,5 +1,3 @@
-import { compareText } from '../problems';
-
 /**
  * JSON with sorted keys, two spaces and a final newline: equal values give equal bytes, however they were put together.
  * Fields that are undefined are left out, as JSON does.
@@ -11,6 +9,11 @@ export function canonicalJson(value: unknown): string {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
-  return Object.fromEntries(entries.map(([key, field]) => [key, sortKeys(field)]));
+  const fields = value as Readonly<Record<string, unknown>>;
+  // Without a comparison of its own, sort goes by code unit: what compareText does, several times as fast.
+  return Object.fromEntries(
+    Object.keys(fields)
+      .sort()
+      .map((key) => [key, sortKeys(fields[key])]),
+  );
 }

@@ -1,6 +1,7 @@
 import type { ClusterFiles, ClusterReport, ClusterTarget } from '../../bootstrap';
 import { agentRepositoryUrl, arns, type Cluster, type Environment, githubRepositoryOf, names } from '../../environment';
 import type { RenderedTree } from '../../tree';
+import { firstSync } from '../first-sync';
 
 /** What the user said of a cluster. */
 export interface ClusterOptions {
@@ -89,15 +90,14 @@ async function firstComponents({ manifest }: RenderedTree, cluster: string, agen
 
 async function filesOf(tree: RenderedTree, { cluster, agent, firstComponents }: ClusterTarget): Promise<ClusterFiles> {
   const { agentInstallPatches } = await import('../../gitops');
-  const components = [...firstComponents, agent].map((name): [string, ReadonlyMap<string, string>] => [
-    name,
-    filesBelow(tree, `clusters/${cluster}/${name}/`),
-  ]);
+  const filesOfComponent = (name: string) => filesBelow(tree, `clusters/${cluster}/${name}/`);
+  const components = firstComponents.map((name) => [name, filesOfComponent(name)] as const);
   const expected = tree.manifest.resources.flatMap((resource) => {
     const isOfAgent = resource.half === 'kubernetes' && resource.cluster === cluster && resource.component === agent;
     return isOfAgent ? [{ kind: resource.kind, name: resource.name }] : [];
   });
-  return { components: new Map(components), installPatches: agentInstallPatches(agent), expected };
+  const all = new Map([...components, [agent, firstSync(agent, filesOfComponent(agent))] as const]);
+  return { components: all, installPatches: agentInstallPatches(agent), expected };
 }
 
 function filesBelow({ files }: RenderedTree, folder: string): Map<string, string> {
