@@ -1,4 +1,4 @@
-import type { Container, Probe, ResourceRequirements } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { Container, Probe, ResourceRequirements, VolumeMount } from 'cdk8s-plus-27/lib/imports/k8s';
 import { IntOrString, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
 
 /** A port that a container listens on. */
@@ -50,7 +50,7 @@ export interface ContainerProps {
   readonly resources: WorkloadResources;
   /** How the kubelet learns how it is. */
   readonly probes: WorkloadProbes;
-  /** Folders that it may write to: memory of the pod that goes with it. @default - none: nothing can be written */
+  /** Folders that it may write to; what is in them goes with the pod. @default - none: nothing can be written */
   readonly writableFolders?: readonly string[];
 }
 
@@ -78,8 +78,12 @@ export function containerOf(props: ContainerProps): Container {
       privileged: false,
       readOnlyRootFilesystem: true,
     },
-    volumeMounts: writableFolders.map((mountPath) => ({ name: volumeOf(mountPath), mountPath })),
+    ...(writableFolders.length > 0 && { volumeMounts: writableFolders.map(mountOf) }),
   };
+}
+
+function mountOf(mountPath: string): VolumeMount {
+  return { name: volumeOf(mountPath), mountPath };
 }
 
 /** The volume that stands behind a folder: `/var/cache` has `var-cache`. */

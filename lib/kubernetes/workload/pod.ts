@@ -1,4 +1,4 @@
-import type { PodTemplateSpec, Toleration, TopologySpreadConstraint } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { PodTemplateSpec, Toleration, TopologySpreadConstraint, Volume } from 'cdk8s-plus-27/lib/imports/k8s';
 import { type ContainerProps, containerOf, volumeOf } from './container';
 
 /** Who a pod is: the account that it runs under, and its labels. */
@@ -50,9 +50,14 @@ export function podOf(props: PodProps, { serviceAccount, selector, labels }: Pod
         spreadOver(topologyKey, selector),
       ),
       containers: [containerOf(props)],
-      volumes: writableFolders.map((folder) => ({ name: volumeOf(folder), emptyDir: {} })),
+      ...(writableFolders.length > 0 && { volumes: writableFolders.map(volumeFor) }),
     },
   };
+}
+
+/** A part of the node's disk that goes with the pod. */
+function volumeFor(folder: string): Volume {
+  return { name: volumeOf(folder), emptyDir: {} };
 }
 
 /** Within a rollout only pods of one revision are compared: the old ones are on their way out. */
