@@ -7,18 +7,19 @@
 /** What each folder of lib may import of ours besides itself. Not here are lib/cli and lib/testing: they import all. */
 const MAY_IMPORT = {
   problems: [],
+  yaml: [],
   environment: ['problems'],
   tree: ['problems'],
   cloud: ['environment', 'problems'],
   kubernetes: ['environment', 'problems'],
   gitops: ['environment', 'problems'],
-  telemetry: ['environment', 'problems', 'cloud', 'kubernetes'],
+  telemetry: ['environment', 'problems', 'yaml', 'cloud', 'kubernetes'],
   checks: ['tree', 'problems'],
   diff: ['tree', 'problems'],
   costs: ['tree', 'problems'],
   release: ['tree', 'diff', 'problems'],
   bootstrap: ['problems'],
-  synth: ['environment', 'tree', 'problems'],
+  synth: ['environment', 'tree', 'yaml', 'problems'],
 };
 
 const ALL_BELOW = ['cli', 'testing'];

@@ -1,5 +1,5 @@
 import type { Capability, CapabilityKind } from '../environment';
-import type { JsonValue } from './json-value';
+import type { JsonValue } from '../yaml';
 
 /** What is known of an object without its body. */
 export interface KubernetesObject {

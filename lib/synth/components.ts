@@ -16,9 +16,9 @@ import type { KubernetesObject } from './capabilities';
 import { type ComponentObjects, coverageProblems } from './coverage';
 import { folderNameProblems } from './folder-names';
 import { imagesIn } from './images';
-import type { JsonValue } from './json-value';
+import type { JsonValue } from '../yaml';
 import { objectFiles } from './object-files';
-import { toYaml } from './yaml';
+import { toYaml } from '../yaml';
 
 export interface RenderedComponents {
   readonly components: ComponentEntry[];

@@ -1,6 +1,6 @@
 import type { BroughtCapabilities, Capability, ComponentIdentity } from '../environment';
 import type { Problem } from '../problems';
-import type { JsonValue } from './json-value';
+import type { JsonValue } from '../yaml';
 import { BUILT_IN, type KubernetesObject, madeBy, reliedOnBy } from './capabilities';
 
 /** A component, with the objects that it makes. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from './json-value';
+import type { JsonValue } from '../yaml';
 
 const CONTAINER_LISTS = new Set(['containers', 'initContainers', 'ephemeralContainers']);
 

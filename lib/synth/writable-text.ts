@@ -1,4 +1,4 @@
-import { unrepresentable } from './yaml';
+import { unrepresentable } from '../yaml';
 
 /**
  * Characters that YAML can carry, escaped, but that kustomize loses: it reads them right and writes them wrong, or fails

@@ -8,12 +8,13 @@ const NOTHING = 'export const it = 1;\n';
 /** One file, or more, for every rule: each breaks that rule and no other one. */
 export const SEEDS: Readonly<Record<string, Files>> = {
   'lib/problems imports nothing of ours': { 'lib/problems/seed.ts': usesType('../tree') },
+  'lib/yaml imports nothing of ours': { 'lib/yaml/seed.ts': usesType('../problems') },
   'lib/environment imports only lib/problems': { 'lib/environment/seed.ts': usesType('../tree') },
   'lib/tree imports only lib/problems': { 'lib/tree/seed.ts': usesType('../environment') },
   'lib/cloud imports only lib/environment, lib/problems': { 'lib/cloud/seed.ts': usesType('../kubernetes') },
   'lib/kubernetes imports only lib/environment, lib/problems': { 'lib/kubernetes/seed.ts': usesType('../cloud') },
   'lib/gitops imports only lib/environment, lib/problems': { 'lib/gitops/seed.ts': usesType('../synth') },
-  'lib/telemetry imports only lib/environment, lib/problems, lib/cloud, lib/kubernetes': {
+  'lib/telemetry imports only lib/environment, lib/problems, lib/yaml, lib/cloud, lib/kubernetes': {
     'lib/telemetry/seed.ts': usesType('../gitops'),
   },
   'lib/telemetry/model imports only lib/problems': {
@@ -25,7 +26,7 @@ export const SEEDS: Readonly<Record<string, Files>> = {
   'lib/costs imports only lib/tree, lib/problems': { 'lib/costs/seed.ts': usesType('../environment') },
   'lib/release imports only lib/tree, lib/diff, lib/problems': { 'lib/release/seed.ts': usesType('../environment') },
   'lib/bootstrap imports only lib/problems': { 'lib/bootstrap/seed.ts': usesType('../environment') },
-  'lib/synth imports only lib/environment, lib/tree, lib/problems': {
+  'lib/synth imports only lib/environment, lib/tree, lib/yaml, lib/problems': {
     'lib/synth/seed.ts': usesType('../cloud'),
     'lib/synth/lazy.ts': "export const load = () => import('../cli');\n",
   },

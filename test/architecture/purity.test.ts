@@ -3,7 +3,7 @@ import { type SourceFile, sourceFiles } from './source-files';
 
 /** A render is a function of the environments, the pins and the lock file: nothing else may come in here. */
 const PURE =
-  /^(?:lib\/(?:problems|environment|tree|cloud|kubernetes|synth|gitops|telemetry|checks|diff|costs)|platform|environments)\//;
+  /^(?:lib\/(?:problems|yaml|environment|tree|cloud|kubernetes|synth|gitops|telemetry|checks|diff|costs)|platform|environments)\//;
 
 const ENTRY = /^platform\/(?:main|cdktf|cdk8s)\.ts$/;
 

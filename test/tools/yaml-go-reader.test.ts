@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { toYaml } from '../../lib/synth/yaml';
+import { toYaml } from '../../lib/yaml/to-yaml';
 import { describeWith, findTool } from '../../lib/testing/tools';
 import { canonicalJson } from '../../lib/tree';
 

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { parseDocument } from 'yaml';
-import type { JsonValue } from '../../lib/synth/json-value';
-import { toYaml, unrepresentable } from '../../lib/synth/yaml';
+import type { JsonValue } from '../../lib/yaml/json-value';
+import { unrepresentable } from '../../lib/yaml/scalar';
+import { toYaml } from '../../lib/yaml/to-yaml';
 import { canonicalJson } from '../../lib/tree';
-import { DEPLOYMENT, DEPLOYMENT_YAML, TEXTS, TEXTS_YAML } from './yaml-samples';
+import { DEPLOYMENT, DEPLOYMENT_YAML, TEXTS, TEXTS_YAML } from './samples';
 
 /** Values and keys that some reader takes for something else, or refuses, when they are written carelessly. */
 const TRICKY = [

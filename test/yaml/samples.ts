@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../lib/synth/json-value';
+import type { JsonValue } from '../../lib/yaml/json-value';
 
 export const DEPLOYMENT: JsonValue = {
   spec: {

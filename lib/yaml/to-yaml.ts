@@ -1,7 +1,5 @@
 import type { JsonObject, JsonValue } from './json-value';
-import { blockText, isBlock, numberText, stringText } from './yaml-scalar';
-
-export { unrepresentable } from './yaml-scalar';
+import { blockText, isBlock, numberText, stringText } from './scalar';
 
 /** The order in which a person expects the head of a Kubernetes object. */
 const HEAD = ['apiVersion', 'kind', 'metadata'];
