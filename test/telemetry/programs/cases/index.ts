@@ -1,0 +1,5 @@
+import type { AlertCases } from '../alert-case';
+import { generalCases } from './general';
+
+/** The cases of all families, one line a family. */
+export const ALERT_CASES: readonly AlertCases[] = [generalCases];
