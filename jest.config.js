@@ -1,7 +1,7 @@
 /** What comes as ES modules alone, which jest cannot require. */
 const ES_MODULES = '@marcbachmann/cel-js/';
 
-/** The fast suite: no external program. Those with one are in jest.tools.config.js. */
+/** The fast suite: no external program. Those with one are in jest.tools.config.js and jest.telemetry.config.js. */
 module.exports = {
   testEnvironment: '<rootDir>/test/jest/single-context-environment.js',
   runtime: '<rootDir>/test/jest/shared-modules-runtime.js',
@@ -12,7 +12,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/skip-reporter.js'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:tools|terraform|aws)/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:tools|terraform|aws|telemetry/programs)/'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
     [`${ES_MODULES}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }],

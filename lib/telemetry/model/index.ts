@@ -1,7 +1,10 @@
+export { labelIs, labelMatches } from './alert-routing';
+export type { AlertRouting, Inhibition, Matcher, Route, TimeInterval } from './alert-routing';
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
 export type { MetricFamily, MetricType } from './metric';
+export type { MailServer, Receiver } from './receiver';
 export { isAlert, SEVERITIES } from './rule';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup, Severity } from './rule';
 export { targetLabels } from './scrape-job';

@@ -10,8 +10,10 @@ describe('the rules', () => {
     expect(Object.keys(RULES)).toEqual([
       'addonVersions',
       'addons',
+      'alertRoutes',
       'amounts',
       'backups',
+      'businessHours',
       'certificates',
       'cidrs',
       'disjointCidrs',
@@ -29,6 +31,7 @@ describe('the rules', () => {
       'regions',
       'retention',
       'serviceCidr',
+      'smtp',
       'supportedVersions',
       'transitGateways',
       'uniqueness',
