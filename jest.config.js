@@ -1,7 +1,7 @@
 /** What comes as ES modules alone, which jest cannot require. */
 const ES_MODULES = '@marcbachmann/cel-js/';
 
-/** The fast suite: no external program. Those with one are in jest.tools.config.js and jest.telemetry.config.js. */
+/** The fast suite: no external program. Those with one are in jest.tools.config.js. */
 module.exports = {
   testEnvironment: '<rootDir>/test/jest/single-context-environment.js',
   runtime: '<rootDir>/test/jest/shared-modules-runtime.js',

@@ -1,5 +1,4 @@
-import type { Problem } from '../problems';
-import { closest } from './closest';
+import { closest, type Problem } from '../problems';
 import { ownerOf } from './owner';
 import type { Environment } from './schema';
 import type { Team } from './team-schema';

@@ -15,15 +15,9 @@ export function findTool(name: string): string | undefined {
 /**
  * Declares tests that need programs. Where one is missing the tests are skipped, and their title says why; under CI a
  * missing program is a failure.
- * @param find where programs are looked for @default - on PATH
  */
-export function describeWith<T extends string>(
-  tools: readonly T[],
-  title: string,
-  tests: () => void,
-  find: (tool: T) => string | undefined = findTool,
-): void {
-  const missing = tools.filter((tool) => find(tool) === undefined);
+export function describeWith(tools: readonly string[], title: string, tests: () => void): void {
+  const missing = tools.filter((tool) => findTool(tool) === undefined);
   if (missing.length === 0) describe(title, tests);
   else if (process.env['CI'] === 'true') {
     test(`${title}: needs ${missing.join(', ')}`, () => {
@@ -32,8 +26,7 @@ export function describeWith<T extends string>(
   } else describe.skip(`${title} (skipped: ${missing.join(', ')} not found)`, tests);
 }
 
-/** The path of a program in one of the folders of PATH. */
-export function onPath(name: string): string | undefined {
+function onPath(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return folders.map((folder) => path.join(folder, name)).find(isProgram);
 }
@@ -61,8 +54,7 @@ function unpack(unzip: string, layer: string, folder: string): void {
   }
 }
 
-/** Whether a file can be run. */
-export function isProgram(file: string): boolean {
+function isProgram(file: string): boolean {
   try {
     fs.accessSync(file, fs.constants.X_OK);
     return fs.statSync(file).isFile();

@@ -1,5 +1,4 @@
-import type { Problem } from '../../problems';
-import { closest } from '../closest';
+import { closest, type Problem } from '../../problems';
 import type { AlertRoute } from '../schema';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 

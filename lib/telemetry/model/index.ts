@@ -1,5 +1,8 @@
 export { labelIs, labelMatches } from './alert-routing';
 export type { AlertRouting, Inhibition, Matcher, Route, TimeInterval } from './alert-routing';
+export { BURN_RATES, SLO_WINDOWS } from './burn-rates';
+export type { BurnRate } from './burn-rates';
+export { checkTelemetry } from './check-telemetry';
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
@@ -9,3 +12,7 @@ export { isAlert, SEVERITIES } from './rule';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup, Severity } from './rule';
 export { targetLabels } from './scrape-job';
 export type { Discovery, ScrapeJob } from './scrape-job';
+export { defineSlo } from './slo';
+export type { Slo, SloProps } from './slo';
+export { sloRules } from './slo-rules';
+export type { MetricException, PromqlQuery, Telemetry } from './telemetry';

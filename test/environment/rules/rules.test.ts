@@ -22,6 +22,7 @@ describe('the rules', () => {
       'ingress',
       'knownHosts',
       'kubernetesVersions',
+      'metricsStorage',
       'nameLengths',
       'nodePools',
       'oidcRepository',

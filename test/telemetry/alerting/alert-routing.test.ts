@@ -71,8 +71,8 @@ test('the owner has what is left, and no route by its name', () => {
 });
 
 test('fails when a route is for a team that there is not', () => {
-  const routes = [{ team: 'chekout', severity: 'warning', receivers: ['chat'] } as const];
-  const environment = testEnvironment({ telemetry: { receivers: [SLACK], routes } });
+  const route = { team: 'chekout', severity: 'warning' as const, receivers: ['chat'] };
+  const environment = testEnvironment({ telemetry: { receivers: [SLACK], routes: [route] } });
   expect(() => routingOf(environment, ['checkout'])).toThrow(
     new UserError([
       {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { EnvironmentInput } from '../../../lib/environment';
 import { alertRouting } from '../../../lib/telemetry/alerting';
 import {
   ALERTMANAGER_FILES,
@@ -8,11 +10,12 @@ import {
   alertmanagerConfig,
   MESSAGE_TEMPLATES,
 } from '../../../lib/telemetry/render/alertmanager';
+import { testEnvironment } from '../../../lib/testing/environments';
 import { teams } from '../../../platform/tenants';
 import { allEnvironments } from '../../platform/render-all';
 import { FIRING, RESOLVED } from './fixtures/notifications';
 import { ROUTING_TABLE } from './fixtures/routing-table';
-import { describeWithPrograms, type Ran, runProgram } from './programs';
+import { describeWithPrograms, findProgram } from './programs';
 
 const configs = new Map(
   allEnvironments().flatMap((environment) =>
@@ -21,6 +24,17 @@ const configs = new Map(
     }),
   ),
 );
+
+const EVERY_TYPE = {
+  receivers: [
+    { type: 'slack', name: 'slack', secret: 'test/slack' },
+    { type: 'pagerduty', name: 'pagerduty', secret: 'test/pagerduty' },
+    { type: 'webhook', name: 'webhook', secret: 'test/webhook' },
+    { type: 'email', name: 'email', to: 'on-call@acme.example' },
+    { type: 'sns', name: 'sns', topic: 'alerts' },
+  ],
+  smtp: { host: 'mail.acme.example', from: 'alerts@acme.example', username: 'alerts', secret: 'test/smtp' },
+} satisfies EnvironmentInput['telemetry'];
 
 let folder: string;
 
@@ -40,6 +54,16 @@ describeWithPrograms(['amtool'], 'amtool', () => {
     expect(status).toBe(0);
   });
 
+  test('takes receivers of every type, and a mail server', () => {
+    const environment = testEnvironment({ telemetry: EVERY_TYPE });
+    const [cluster] = environment.clusters;
+    if (cluster === undefined) throw new Error('the test environment has a cluster');
+    writeConfig('every-type', alertmanagerConfig(alertRouting(environment, cluster, [])), MESSAGE_TEMPLATES);
+    const { status, stdout } = checkConfig('every-type');
+    expect(stdout).toContain(`${EVERY_TYPE.receivers.length + 2} receivers`);
+    expect(status).toBe(0);
+  });
+
   test('refuses a template that is broken, and a receiver that there is not', () => {
     const [text = ''] = configs.values();
     writeConfig('broken-template', text, `${MESSAGE_TEMPLATES}{{ define "a" }}`);
@@ -53,8 +77,8 @@ describeWithPrograms(['amtool'], 'amtool', () => {
   });
 
   test.each(ROUTING_TABLE)('in %s, %s is told to %s', (cluster, labels, receivers) => {
-    const args = ['config', 'routes', 'test', `--config.file=${configFile(cluster)}`, ...labels.split(' ')];
-    const { status, stdout } = runProgram('amtool', args);
+    const config = `--config.file=${configFile(cluster)}`;
+    const { status, stdout } = amtool('config', 'routes', 'test', config, ...labels.split(' '));
     expect(stdout.trim()).toBe(receivers);
     expect(status).toBe(0);
   });
@@ -95,22 +119,26 @@ function configFile(name: string): string {
   return path.join(folder, name, ALERTMANAGER_FILES.config);
 }
 
-function checkConfig(name: string): Ran {
-  return runProgram('amtool', ['check-config', configFile(name)]);
+function checkConfig(name: string) {
+  return amtool('check-config', configFile(name));
+}
+
+function amtool(...args: string[]) {
+  return spawnSync(findProgram('amtool') ?? 'amtool', args, { encoding: 'utf8' });
 }
 
 function message(template: string, notification: object): string {
   const data = path.join(folder, 'notification.json');
   fs.writeFileSync(data, JSON.stringify(notification));
   const [cluster = ''] = configs.keys();
-  const { stdout, stderr } = runProgram('amtool', [
+  const { stdout, stderr } = amtool(
     'template',
     'render',
     `--template.glob=${path.join(folder, cluster, ALERTMANAGER_FILES.templates)}`,
     `--template.type=${template === 'html' ? 'html' : 'text'}`,
     `--template.text={{ template "platform.${template}" . }}`,
     `--template.data=${data}`,
-  ]);
+  );
   expect(stderr).toBe('');
   return stdout;
 }

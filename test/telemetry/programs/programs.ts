@@ -1,24 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describeWith, isProgram, onPath } from '../../../lib/testing/tools';
+import { findTool } from '../../../lib/testing/tools';
 
-/** What a program is called: by Debian, which puts `prometheus-` before some, and by those who make it. */
-const NAMES = {
-  prometheus: ['prometheus'],
-  promtool: ['promtool'],
-  alertmanager: ['prometheus-alertmanager', 'alertmanager'],
-  amtool: ['amtool'],
-  'blackbox-exporter': ['prometheus-blackbox-exporter', 'blackbox_exporter'],
-  'node-exporter': ['prometheus-node-exporter', 'node_exporter'],
-} as const;
+/** Debian's names of the programs whose own names are shorter. */
+const DEBIAN_NAMES: Readonly<Record<string, string>> = {
+  alertmanager: 'prometheus-alertmanager',
+  blackbox_exporter: 'prometheus-blackbox-exporter',
+  node_exporter: 'prometheus-node-exporter',
+};
 
-export type ProgramName = keyof typeof NAMES;
-
-/** Unpacks newer programs than the system has, and prints their folder; beside the repository on some machines. */
-const NEWER_DEBIAN = path.join(__dirname, '../../../../shared/tools/newer-debian');
-
-const PACKAGES = [
+const DEBIAN_PACKAGES = [
   'prometheus',
   'promtool',
   'prometheus-alertmanager',
@@ -26,49 +18,50 @@ const PACKAGES = [
   'prometheus-node-exporter',
 ];
 
-let newerFolder: string | undefined;
+/** Unpacks programs of Debian's newest release beside the system; the folder is named by its output. */
+const NEWER_DEBIAN = path.join(__dirname, '../../../../shared/tools/newer-debian');
 
-/** The path of a program: of the unpacked ones where there are any, else from PATH. */
-export function findProgram(name: ProgramName): string | undefined {
-  const unpacked = NAMES[name].map((file) => path.join(folderOfNewer(), file)).find(isProgram);
-  return unpacked ?? NAMES[name].map(onPath).find((file) => file !== undefined);
+let unpacked: string | undefined;
+
+/** The path of a program: unpacked from Debian's newest release where the machine can do that, else from PATH. */
+export function findProgram(name: string): string | undefined {
+  const names = [DEBIAN_NAMES[name] ?? name, name];
+  const candidates = names.map((each) => path.join(unpackedFolder(), each));
+  return candidates.find((file) => fs.existsSync(file)) ?? names.map(findTool).find((file) => file !== undefined);
 }
 
-/** Declares tests that need programs; where one is missing they are skipped, under CI they fail. */
-export function describeWithPrograms(programs: readonly ProgramName[], title: string, tests: () => void): void {
-  describeWith(programs, title, tests, findProgram);
+function unpackedFolder(): string {
+  unpacked ??= fs.existsSync(NEWER_DEBIAN)
+    ? path.join(spawnSync(NEWER_DEBIAN, DEBIAN_PACKAGES, { encoding: 'utf8' }).stdout.trim(), 'usr/bin')
+    : '';
+  return unpacked;
 }
 
-export interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+/**
+ * Declares tests that need programs, and says which versions ran. Where one is missing the tests are skipped, and their
+ * title says why; under CI a missing program is a failure.
+ */
+export function describeWithPrograms(
+  names: readonly string[],
+  title: string,
+  tests: (programs: Readonly<Record<string, string>>) => void,
+): void {
+  const found = names.map((name) => [name, findProgram(name)] as const);
+  const missing = found.filter(([, file]) => file === undefined).map(([name]) => name);
+  if (missing.length === 0) {
+    const programs = Object.fromEntries(found) as Record<string, string>;
+    describe(title, () => {
+      beforeAll(() => console.info(Object.values(programs).map(versionOf).join('\n')));
+      tests(programs);
+    });
+  } else if (process.env['CI'] === 'true') {
+    test(`${title}: needs ${missing.join(', ')}`, () => {
+      throw new Error(`${missing.join(', ')} not found; .ci/run installs what the tests need`);
+    });
+  } else describe.skip(`${title} (skipped: ${missing.join(', ')} not found)`, () => test('not run', () => undefined));
 }
 
-/** Runs a program to its end. */
-export function runProgram(name: ProgramName, args: readonly string[]): Ran {
-  const program = findProgram(name);
-  if (program === undefined) throw new Error(`${name} not found: describeWithPrograms should have said so`);
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
-
-/** jest calls this once, before all tests. */
-export default function sayVersions(): void {
-  const lines = (Object.keys(NAMES) as ProgramName[]).map((name) => `  ${name}: ${versionOf(name)}\n`);
-  process.stderr.write(`Programs:\n${lines.join('')}`);
-}
-
-function versionOf(name: ProgramName): string {
-  const program = findProgram(name);
-  if (program === undefined) return 'not found';
-  const { stdout, stderr } = runProgram(name, ['--version']);
-  const version = /version (\S+)/.exec(`${stdout}${stderr}`)?.[1] ?? 'of an unknown version';
-  return `${version}, ${program}`;
-}
-
-function folderOfNewer(): string {
-  if (!fs.existsSync(NEWER_DEBIAN)) return '';
-  newerFolder ??= path.join(spawnSync(NEWER_DEBIAN, PACKAGES, { encoding: 'utf8' }).stdout.trim(), 'usr/bin');
-  return newerFolder;
+function versionOf(file: string): string {
+  const { stdout, stderr } = spawnSync(file, ['--version'], { encoding: 'utf8' });
+  return `${stdout}${stderr}`.split('\n', 1)[0] ?? file;
 }
