@@ -1,0 +1,5 @@
+export { customResourceStateConfig, familiesOf } from './custom-resource-state';
+export type { CustomResource, CustomResourceGauge } from './custom-resource-state';
+export { karpenterResources } from './karpenter';
+export { kubeStateMetricsJob, kubeStateMetricsSelfJob, LABELS_IN_METRICS } from './kube-state-metrics';
+export { kubeletJobs } from './kubelet';
