@@ -25,7 +25,7 @@ const SMALL: EnvironmentInput = {
     },
   ],
   gitops: { agent: 'flux', repository: 'https://github.com/acme/platform.git' },
-  telemetry: { receivers: [{ type: 'email', name: 'platform', to: 'platform@acme.example' }] },
+  telemetry: { receivers: [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' }] },
   backupCopyRegion: 'eu-central-1',
   budget: { monthlyUsd: 1000 },
   owners: [{ team: 'platform', email: 'platform@acme.example' }],

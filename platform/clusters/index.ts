@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { Environment, Team } from '../../lib/environment';
 import { admission } from './admission';
 import { agent } from './agent';
+import { alertmanager } from './alertmanager';
 import { brought } from './brought';
 import { canary } from './canary';
 import { clusterContext } from './cluster-context';
@@ -30,6 +31,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     volumeSnapshots(inCluster, context);
     ingress(inCluster, context);
     canary(inCluster, context);
+    alertmanager(inCluster, context);
     agent(inCluster, context);
   }
 }

@@ -1,3 +1,5 @@
+export { labelIs, labelMatches } from './alert-routing';
+export type { AlertRouting, Inhibition, Matcher, Route, TimeInterval } from './alert-routing';
 export { BURN_RATES, SLO_WINDOWS } from './burn-rates';
 export type { BurnRate } from './burn-rates';
 export { checkTelemetry } from './check-telemetry';
@@ -5,6 +7,7 @@ export { secondsOf } from './duration';
 export type { Duration } from './duration';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
 export type { MetricFamily, MetricType } from './metric';
+export type { MailServer, Receiver } from './receiver';
 export { isAlert, SEVERITIES } from './rule';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup, Severity } from './rule';
 export { targetLabels } from './scrape-job';

@@ -16,10 +16,13 @@ const pod = (namespace: string, address: string): End => ({ address, pod: { name
 /** What its own policy selects: the namespace itself lets no load balancer in. */
 const CANARY = { 'app.kubernetes.io/name': 'canary', 'app.kubernetes.io/instance': 'canary' };
 
+const ALERTMANAGER = { 'app.kubernetes.io/name': 'alertmanager', 'app.kubernetes.io/instance': 'alertmanager' };
+
 /** Who may talk to whom. Addresses are those of the network of dev. */
 const ENDS = {
   monitoring: pod('monitoring', '100.64.0.1'),
   'another pod of monitoring': pod('monitoring', '100.64.0.2'),
+  alertmanager: { address: '100.64.0.9', pod: { namespace: 'monitoring', labels: ALERTMANAGER } },
   logging: pod('logging', '100.64.0.3'),
   'another pod of logging': pod('logging', '100.64.0.4'),
   'node agents': pod('node-agents', '100.64.0.8'),
@@ -76,6 +79,8 @@ const USUAL = (['monitoring', 'logging', 'node agents', 'canary'] as const).flat
 
 const ADMITTED: readonly Row[] = [
   ...USUAL.flatMap(({ admitted }) => admitted),
+  ['alertmanager', 'another pod of monitoring', 'UDP 9094'],
+  ['alertmanager', 'the internet', 'TCP 443'],
   ['monitoring', 'logging', 'TCP 3100'],
   ['monitoring', 'canary', 'TCP 8080'],
   ['monitoring', 'a pod of kube-system', 'TCP 10251'],
@@ -90,6 +95,8 @@ const ADMITTED: readonly Row[] = [
 ];
 
 const DENIED: readonly Row[] = [
+  ['alertmanager', 'the internet', 'TCP 80'],
+  ['alertmanager', 'the internet', 'TCP 587'],
   ...USUAL.flatMap(({ denied }) => denied),
   ['logging', 'monitoring', 'TCP 9090'],
   ['logging', 'canary', 'TCP 8080'],
