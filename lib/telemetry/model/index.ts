@@ -1,5 +1,9 @@
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
+export { logPipelineProblems } from './log-pipeline';
+export type { LogLimits, LogPipeline, LogStorage, LogTenant } from './log-pipeline';
+export { retentionClass, retentionProblems } from './log-retention';
+export type { RetentionChoice, RetentionClass } from './log-retention';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
 export type { MetricFamily, MetricType } from './metric';
 export { isAlert, SEVERITIES } from './rule';

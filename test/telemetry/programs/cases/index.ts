@@ -1,5 +1,6 @@
 import type { AlertCases } from '../alert-case';
 import { generalCases } from './general';
+import { logsCases } from './logs';
 
 /** The cases of all families, one line a family. */
-export const ALERT_CASES: readonly AlertCases[] = [generalCases];
+export const ALERT_CASES: readonly AlertCases[] = [generalCases, logsCases];
