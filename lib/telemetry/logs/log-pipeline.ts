@@ -9,7 +9,9 @@ import { LOKI } from './loki-address';
  * @throws UserError for a retention that the storage does not keep, a namespace of two teams, an owner without logs
  */
 export function logPipeline(
-  environment: Pick<Environment, 'name' | 'account' | 'organisation' | 'telemetry'>,
+  environment: Pick<Environment, 'name' | 'account' | 'organisation'> & {
+    readonly telemetry: Pick<Environment['telemetry'], 'logsRetentionDays'>;
+  },
   { name: cluster, region }: Pick<Cluster, 'name' | 'region'>,
   owner: string,
   tenants: readonly LogTenant[],

@@ -1,3 +1,6 @@
+export { BURN_RATES, SLO_WINDOWS } from './burn-rates';
+export type { BurnRate } from './burn-rates';
+export { checkTelemetry } from './check-telemetry';
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
 export { logPipelineProblems } from './log-pipeline';
@@ -10,3 +13,7 @@ export { isAlert, SEVERITIES } from './rule';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup, Severity } from './rule';
 export { targetLabels } from './scrape-job';
 export type { Discovery, ScrapeJob } from './scrape-job';
+export { defineSlo } from './slo';
+export type { Slo, SloProps } from './slo';
+export { sloRules } from './slo-rules';
+export type { MetricException, PromqlQuery, Telemetry } from './telemetry';

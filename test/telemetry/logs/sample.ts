@@ -6,7 +6,7 @@ export const ENVIRONMENT = {
   name: 'dev',
   account: '111111111111',
   organisation: { name: 'acme', domain: 'acme.example' },
-  telemetry: { backend: 'prometheus', metricsRetentionDays: 7, logsRetentionDays: 14, receivers: [] },
+  telemetry: { logsRetentionDays: 14 },
 } as const;
 
 export const CLUSTER = { name: 'dev-a', region: 'eu-west-2' };

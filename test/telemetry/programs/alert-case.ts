@@ -11,6 +11,8 @@ export interface AlertCase {
   readonly alert: string;
   /** Which one of several rules of that name. @default - the only one */
   readonly severity?: Severity;
+  /** Labels of the rule that is meant, where severity does not tell. @default - none */
+  readonly ruleLabels?: Readonly<Record<string, string>>;
   /** How far two values of a series are apart. @default 1m */
   readonly interval?: Duration;
   readonly series: Series;

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { RuleGroup } from '../../../lib/telemetry/model';
+import { isAlert, type RuleGroup } from '../../../lib/telemetry/model';
 import { ruleFile } from '../../../lib/telemetry/render/prometheus/rule-file';
 import { toYaml } from '../../../lib/yaml/to-yaml';
 import type { AlertCase, AlertCases } from './alert-case';
 import { ALERT_CASES } from './cases';
 import { describeWithPrograms } from './programs';
-import { CONTEXT, promtoolTests } from './promtool-tests';
+import { CONTEXT, isMeant, promtoolTests } from './promtool-tests';
 
 describeWithPrograms(['promtool'], 'promtool', ({ promtool = '' }) => {
   test.each(ALERT_CASES.map((family) => [family.groups.map(({ name }) => name).join(', '), family] as const))(
@@ -16,7 +16,7 @@ describeWithPrograms(['promtool'], 'promtool', ({ promtool = '' }) => {
     (_, family) => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'alerts-'));
       try {
-        const files = bySeverity(family).map((each, index) => writeTests(path.join(folder, String(index)), each));
+        const files = oneRuleAName(family).map((each, index) => writeTests(path.join(folder, String(index)), each));
         execFileSync(promtool, ['test', 'rules', ...files], { encoding: 'utf8', stdio: 'pipe' });
       } catch (error) {
         const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
@@ -35,21 +35,18 @@ describeWithPrograms(['promtool'], 'promtool', ({ promtool = '' }) => {
   });
 });
 
-/** promtool looks at all alerts of a name: where two rules share one, each is tested without the other. */
-function bySeverity({ groups, cases }: AlertCases): AlertCases[] {
-  const severities = new Set(cases.map(({ severity }) => severity));
-  return [...severities].map((severity) => ({
-    groups: severity === undefined ? groups : groups.map((group) => onlyOf(group, cases, severity)),
-    cases: cases.filter((each) => each.severity === severity),
-  }));
+/** promtool looks at all alerts of a name: where several rules share one, each is tested without the others. */
+function oneRuleAName({ groups, cases }: AlertCases): AlertCases[] {
+  const alerts = groups.flatMap((group) => group.rules.filter(isAlert)).map(({ alert }) => alert);
+  const shared = cases.filter(({ alert }) => alerts.indexOf(alert) !== alerts.lastIndexOf(alert));
+  return [
+    { groups, cases: cases.filter((each) => !shared.includes(each)) },
+    ...shared.map((each) => ({ groups: groups.map((group) => onlyMeant(group, each)), cases: [each] })),
+  ].filter((part) => part.cases.length > 0);
 }
 
-function onlyOf(group: RuleGroup, cases: readonly AlertCase[], severity: AlertCase['severity']): RuleGroup {
-  const shared = new Set(cases.filter((each) => each.severity !== undefined).map(({ alert }) => alert));
-  const rules = group.rules.filter(
-    (rule) => !('alert' in rule) || !shared.has(rule.alert) || rule.severity === severity,
-  );
-  return { ...group, rules };
+function onlyMeant(group: RuleGroup, each: AlertCase): RuleGroup {
+  return { ...group, rules: group.rules.filter((rule) => !isAlert(rule) || isMeant(rule, each)) };
 }
 
 /** Writes the rules and their tests, and gives the file of the tests. */

@@ -23,12 +23,19 @@ export function promtoolTests({ groups, cases }: AlertCases, ruleFiles: readonly
 }
 
 /** The rule that a case is about. */
-export function ruleOf(groups: readonly RuleGroup[], { alert, severity }: AlertCase): AlertingRule {
-  const rules = groups.flatMap((group) => group.rules.filter(isAlert)).filter((rule) => rule.alert === alert);
-  const [rule, ...others] = rules.filter((each) => severity === undefined || each.severity === severity);
-  if (rule === undefined) throw new Error(`no rule of the family is called ${alert} (${severity ?? 'any severity'})`);
-  if (others.length > 0) throw new Error(`${alert} has several rules: the case must say which severity it means`);
+export function ruleOf(groups: readonly RuleGroup[], each: AlertCase): AlertingRule {
+  const [rule, ...others] = groups
+    .flatMap((group) => group.rules.filter(isAlert))
+    .filter((other) => isMeant(other, each));
+  if (rule === undefined) throw new Error(`no rule of the family is the one that the case of ${each.alert} means`);
+  if (others.length > 0) throw new Error(`${each.alert} has several rules: the case must say which one it means`);
   return rule;
+}
+
+/** Whether a case is about a rule. */
+export function isMeant(rule: AlertingRule, { alert, severity = rule.severity, ruleLabels = {} }: AlertCase): boolean {
+  const hasLabels = Object.entries(ruleLabels).every(([label, value]) => rule.labels?.[label] === value);
+  return rule.alert === alert && rule.severity === severity && hasLabels;
 }
 
 function firing(each: AlertCase, rule: AlertingRule): JsonObject {
