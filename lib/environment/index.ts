@@ -31,6 +31,7 @@ export { serviceNames } from './service-names';
 export { pinnedImage } from './pinned-image';
 export { publicIngressLabel } from './public-ingress';
 export { API_SERVER_CIDR, CLUSTER_DNS_CIDR, SERVICE_CIDR } from './service-cidr';
+export { mostNodesOf } from './pod-addresses';
 export { planSubnets } from './subnet-plan';
 export type { ZonePlan } from './subnet-plan';
 export { CLUSTER_BACKUP_TAG, subnetTags } from './tags';

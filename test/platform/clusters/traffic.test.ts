@@ -22,6 +22,8 @@ const ENDS = {
   'another pod of monitoring': pod('monitoring', '100.64.0.2'),
   logging: pod('logging', '100.64.0.3'),
   'another pod of logging': pod('logging', '100.64.0.4'),
+  'node agents': pod('node-agents', '100.64.0.8'),
+  'another pod of node agents': pod('node-agents', '100.64.0.9'),
   canary: { address: '100.64.0.5', pod: { namespace: 'canary', labels: CANARY } },
   'another pod of canary': pod('canary', '100.64.0.6'),
   'a pod of kube-system': pod('kube-system', '100.64.0.7'),
@@ -43,32 +45,34 @@ type Name = keyof typeof ENDS;
 type Row = readonly [source: Name, destination: Name, port: string];
 
 /** What every namespace of ours has in common. */
-const USUAL = (['monitoring', 'logging', 'canary'] as const).flatMap((name): { admitted: Row[]; denied: Row[] } => ({
-  admitted: [
-    [name, 'DNS', 'UDP 53'],
-    [name, 'DNS', 'TCP 53'],
-    [name, `another pod of ${name}`, 'TCP 8080'],
-    [`another pod of ${name}`, name, 'UDP 9999'],
-    ['monitoring', name, 'TCP 9090'],
-    ['monitoring', name, 'TCP 2020'],
-  ],
-  denied: [
-    [name, 'DNS', 'TCP 80'],
-    [name, 'another Service', 'UDP 53'],
-    [name, 'the resolver of the VPC', 'UDP 53'],
-    [name, 'a resolver of the internet', 'UDP 53'],
-    [name, 'instance metadata', 'TCP 80'],
-    [name, 'instance metadata', 'UDP 53'],
-    [name, 'the internet', 'TCP 443'],
-    [name, 'an internal load balancer', 'TCP 443'],
-    [name, 'the API server', 'TCP 80'],
-    [name, 'the Pod Identity agent', 'TCP 443'],
-    ['a pod of kube-system', name, 'TCP 8080'],
-    ['the internet', name, 'TCP 8080'],
-    ['something else of the network', name, 'TCP 8080'],
-    ['an internal load balancer', name, 'TCP 9090'],
-  ],
-}));
+const USUAL = (['monitoring', 'logging', 'node agents', 'canary'] as const).flatMap(
+  (name): { admitted: Row[]; denied: Row[] } => ({
+    admitted: [
+      [name, 'DNS', 'UDP 53'],
+      [name, 'DNS', 'TCP 53'],
+      [name, `another pod of ${name}`, 'TCP 8080'],
+      [`another pod of ${name}`, name, 'UDP 9999'],
+      ['monitoring', name, 'TCP 9090'],
+      ['monitoring', name, 'TCP 2020'],
+    ],
+    denied: [
+      [name, 'DNS', 'TCP 80'],
+      [name, 'another Service', 'UDP 53'],
+      [name, 'the resolver of the VPC', 'UDP 53'],
+      [name, 'a resolver of the internet', 'UDP 53'],
+      [name, 'instance metadata', 'TCP 80'],
+      [name, 'instance metadata', 'UDP 53'],
+      [name, 'the internet', 'TCP 443'],
+      [name, 'an internal load balancer', 'TCP 443'],
+      [name, 'the API server', 'TCP 80'],
+      [name, 'the Pod Identity agent', 'TCP 443'],
+      ['a pod of kube-system', name, 'TCP 8080'],
+      ['the internet', name, 'TCP 8080'],
+      ['something else of the network', name, 'TCP 8080'],
+      ['an internal load balancer', name, 'TCP 9090'],
+    ],
+  }),
+);
 
 const ADMITTED: readonly Row[] = [
   ...USUAL.flatMap(({ admitted }) => admitted),
@@ -90,6 +94,10 @@ const DENIED: readonly Row[] = [
   ['logging', 'monitoring', 'TCP 9090'],
   ['logging', 'canary', 'TCP 8080'],
   ['logging', 'a pod of kube-system', 'TCP 443'],
+  ['node agents', 'the API server', 'TCP 443'],
+  ['node agents', 'the Pod Identity agent', 'TCP 80'],
+  ['node agents', 'monitoring', 'TCP 9090'],
+  ['node agents', 'logging', 'TCP 3100'],
   ['canary', 'monitoring', 'TCP 9090'],
   ['canary', 'logging', 'TCP 3100'],
   ['canary', 'a pod of kube-system', 'TCP 443'],
@@ -118,8 +126,9 @@ test.each(DENIED)('%s does not reach %s at %s', (...row) => {
 
 test('every namespace of ours has its rows', () => {
   const ours = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-  expect(ours.filter((name) => !(name in ENDS))).toEqual([]);
-  expect(ours).toHaveLength(3);
+  const withRows = Object.values(ENDS).map((end: End) => end.pod?.namespace);
+  expect(ours.filter((name) => !withRows.includes(name))).toEqual([]);
+  expect(ours).toHaveLength(4);
 });
 
 function portOf(text: string): Port {
