@@ -1,1 +1,2 @@
 export { general } from './general';
+export { logs } from './logs';
