@@ -1,2 +1,13 @@
 export { general } from './general';
 export { logs } from './logs';
+export { kubeStateMetrics } from './kube-state-metrics';
+export { kubernetesContainersRecording } from './kubernetes-containers-recording';
+export { kubernetesJobs } from './kubernetes-jobs';
+export { kubernetesNodes } from './kubernetes-nodes';
+export { kubernetesNodesRecording } from './kubernetes-nodes-recording';
+export { kubernetesPods } from './kubernetes-pods';
+export { kubernetesResources } from './kubernetes-resources';
+export { kubernetesStorage } from './kubernetes-storage';
+export { kubernetesWorkloads } from './kubernetes-workloads';
+export { kubernetesWorkloadsRecording } from './kubernetes-workloads-recording';
+export { nodeScaling } from './node-scaling';
