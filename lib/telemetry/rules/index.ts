@@ -1,1 +1,11 @@
+export { addons } from './addons';
+export { alertmanager } from './alertmanager';
 export { general } from './general';
+export { gitops } from './gitops';
+export { grafana } from './grafana';
+export { kubernetesApiserver, kubernetesApiserverRecording } from './kubernetes-apiserver';
+export { nodeExporter } from './node-exporter';
+export { nodeExporterRecording } from './node-exporter-recording';
+export { nodeFilesystems } from './node-filesystems';
+export { probes } from './probes';
+export { prometheus } from './prometheus';
