@@ -1,7 +1,7 @@
 import { counter, gauge, histogram, type MetricFamily, type ScrapeJob, summary } from '../model';
 
 const discovery: readonly MetricFamily[] = [
-  counter('prometheus_sd_refresh_failures_total', 'config', 'mechanism'),
+  counter('prometheus_sd_refresh_failures_total', 'mechanism'),
   counter('prometheus_sd_kubernetes_failures_total'),
   gauge('prometheus_sd_discovered_targets', 'config', 'name'),
 ];
