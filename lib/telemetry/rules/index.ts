@@ -1,3 +1,5 @@
+export { addons } from './addons';
+export { alertmanager } from './alertmanager';
 export { general } from './general';
 export { logs } from './logs';
 export { kubeStateMetrics } from './kube-state-metrics';
@@ -11,3 +13,11 @@ export { kubernetesStorage } from './kubernetes-storage';
 export { kubernetesWorkloads } from './kubernetes-workloads';
 export { kubernetesWorkloadsRecording } from './kubernetes-workloads-recording';
 export { nodeScaling } from './node-scaling';
+export { gitops } from './gitops';
+export { grafana } from './grafana';
+export { kubernetesApiserver, kubernetesApiserverRecording } from './kubernetes-apiserver';
+export { nodeExporter } from './node-exporter';
+export { nodeExporterRecording } from './node-exporter-recording';
+export { nodeFilesystems } from './node-filesystems';
+export { probes } from './probes';
+export { prometheus } from './prometheus';
