@@ -1,3 +1,5 @@
+export { dashboardProblems, queriesOf } from './dashboard';
+export type { Dashboard, DashboardQuery } from './dashboard';
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
