@@ -12,7 +12,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/skip-reporter.js'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:tools|terraform|aws)/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:tools|terraform|aws|telemetry/programs)/'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
     [`${ES_MODULES}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }],

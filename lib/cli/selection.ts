@@ -1,5 +1,5 @@
-import { closest, type Environment } from '../environment';
-import { type Problem, throwIfAny, UserError } from '../problems';
+import type { Environment } from '../environment';
+import { closest, type Problem, throwIfAny, UserError } from '../problems';
 
 /** What the user asked for on the command line. */
 export interface SelectionOptions {

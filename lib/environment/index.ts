@@ -4,7 +4,6 @@ export { backupCopyRegionOf } from './backup-copy-region';
 export { MIN_BACKUP_RETENTION_DAYS } from './backup-retention';
 export { formatCidr, freeRanges, parseCidr, sizeOf } from './cidr';
 export { agentRepositoryUrl } from './agent-repository';
-export { closest } from './closest';
 export { isBrought, isComponent, markAsBrought, markAsComponent } from './component';
 export type {
   BroughtCapabilities,

@@ -1,5 +1,4 @@
-import { UserError } from '../problems';
-import { closest } from './closest';
+import { closest, UserError } from '../problems';
 import type { Environment } from './schema';
 
 /**

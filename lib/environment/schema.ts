@@ -59,6 +59,13 @@ export function environmentSchema(stage: Stage) {
       backend: z.enum(['prometheus', 'prometheus-operator', 'amazon-managed-prometheus']).default('prometheus'),
       /** @default development 7, staging 15, production 30 */
       metricsRetentionDays: z.number().default(defaults.metricsRetentionDays),
+      /**
+       * The series that a Prometheus holds at a time, as its head says: `prometheus_tsdb_head_series`. Its memory and the
+       * size of its volume follow from them. @default development 150000, staging 300000, production 1000000
+       */
+      activeSeries: z.number().default(defaults.activeSeries),
+      /** The volume of each Prometheus; it can grow, never shrink. @default development 20, staging 60, production 300 */
+      metricsStorageGiB: z.number().default(defaults.metricsStorageGiB),
       /** @default development 14, staging 30, production 90 */
       logsRetentionDays: z.number().default(defaults.logsRetentionDays),
       /** Where alerts go; secrets are named, never written here. */

@@ -14,6 +14,8 @@ export interface StageDefaults {
   readonly deliver: 'direct' | 'pull-request';
   readonly quietDays: readonly Weekday[];
   readonly metricsRetentionDays: number;
+  readonly activeSeries: number;
+  readonly metricsStorageGiB: number;
   readonly logsRetentionDays: number;
   readonly flowLogsDays: number;
   readonly dnsLogsDays: number;
@@ -33,6 +35,8 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     deliver: 'direct',
     quietDays: [],
     metricsRetentionDays: 7,
+    activeSeries: 150_000,
+    metricsStorageGiB: 20,
     logsRetentionDays: 14,
     flowLogsDays: 14,
     dnsLogsDays: 14,
@@ -46,6 +50,8 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     deliver: 'direct',
     quietDays: [],
     metricsRetentionDays: 15,
+    activeSeries: 300_000,
+    metricsStorageGiB: 60,
     logsRetentionDays: 30,
     flowLogsDays: 30,
     dnsLogsDays: 30,
@@ -59,6 +65,8 @@ export const STAGE_DEFAULTS: Readonly<Record<Stage, StageDefaults>> = {
     deliver: 'pull-request',
     quietDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
     metricsRetentionDays: 30,
+    activeSeries: 1_000_000,
+    metricsStorageGiB: 300,
     logsRetentionDays: 90,
     flowLogsDays: 400,
     dnsLogsDays: 400,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closest } from './closest';
+import { closest } from '../problems';
 import { changedAt, valueAt } from './value-at';
 
 /** The keys of one object that its schema does not know. */

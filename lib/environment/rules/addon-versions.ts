@@ -1,6 +1,5 @@
-import type { Problem } from '../../problems';
+import { closest, type Problem } from '../../problems';
 import type { AddonBuilds } from '../addon-builds';
-import { closest } from '../closest';
 import { entryOf } from '../value-at';
 import { place } from '../wording';
 import { eachEnvironment } from './rule';

@@ -22,6 +22,8 @@ function amountsOf({ environment: { budget, clusters, retention, telemetry } }: 
     [['retention', 'backupsDays'], retention.backupsDays],
     [['retention', 'monthlyBackupsDays'], retention.monthlyBackupsDays],
     [['telemetry', 'metricsRetentionDays'], telemetry.metricsRetentionDays],
+    [['telemetry', 'activeSeries'], telemetry.activeSeries],
+    [['telemetry', 'metricsStorageGiB'], telemetry.metricsStorageGiB],
     [['telemetry', 'logsRetentionDays'], telemetry.logsRetentionDays],
     ...clusters.flatMap(({ nodePools }, cluster) =>
       nodePools.flatMap((pool, index): Amount[] => [

@@ -10,6 +10,7 @@ import { formats } from './formats';
 import { ingress } from './ingress';
 import { knownHosts } from './known-hosts';
 import { kubernetesVersions } from './kubernetes-versions';
+import { metricsStorage } from './metrics-storage';
 import { nameLengths } from './name-lengths';
 import { nodePools } from './node-pools';
 import { oidcRepository } from './oidc-repository';
@@ -41,6 +42,7 @@ export const RULES = {
   ingress,
   knownHosts,
   kubernetesVersions,
+  metricsStorage,
   nameLengths,
   nodePools,
   oidcRepository,

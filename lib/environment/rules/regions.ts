@@ -1,5 +1,4 @@
-import type { Problem } from '../../problems';
-import { closest } from '../closest';
+import { closest, type Problem } from '../../problems';
 import { isRegion, partitionOf, REGIONS } from '../regions';
 import { counted } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';

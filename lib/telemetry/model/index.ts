@@ -1,5 +1,8 @@
 export { dashboardProblems, queriesOf } from './dashboard';
 export type { Dashboard, DashboardQuery } from './dashboard';
+export { BURN_RATES, SLO_WINDOWS } from './burn-rates';
+export type { BurnRate } from './burn-rates';
+export { checkTelemetry } from './check-telemetry';
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
@@ -8,3 +11,7 @@ export { isAlert, SEVERITIES } from './rule';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup, Severity } from './rule';
 export { targetLabels } from './scrape-job';
 export type { Discovery, ScrapeJob } from './scrape-job';
+export { defineSlo } from './slo';
+export type { Slo, SloProps } from './slo';
+export { sloRules } from './slo-rules';
+export type { MetricException, PromqlQuery, Telemetry } from './telemetry';

@@ -20,6 +20,7 @@ describe('the rules', () => {
       'ingress',
       'knownHosts',
       'kubernetesVersions',
+      'metricsStorage',
       'nameLengths',
       'nodePools',
       'oidcRepository',

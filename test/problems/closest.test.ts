@@ -1,4 +1,4 @@
-import { closest } from '../../lib/environment/closest';
+import { closest } from '../../lib/problems/closest';
 
 test.each([
   ['nmae', 'name'],

@@ -1,0 +1,165 @@
+import type { Problem } from '../../problems';
+import { analysePromql, type Analysis, KnownSeries, parsePromql } from './promql';
+import { type AlertingRule, isAlert, type Rule, type RuleGroup } from './rule';
+import type { Slo } from './slo';
+import { sloRules } from './slo-rules';
+import type { Telemetry } from './telemetry';
+
+/** Everything that is wrong with what is observed in a cluster; empty when all is well. */
+export function checkTelemetry(telemetry: Telemetry): Problem[] {
+  const slosToBlame = telemetry.slos.flatMap(sloProblems);
+  const groups = [...telemetry.groups, ...telemetry.slos.flatMap(sloRules)];
+  const known = new KnownSeries(telemetry.jobs);
+  for (const { metric } of telemetry.exceptions ?? []) if (!known.has(metric)) known.record(metric, 'any');
+  const used = new Set<string>();
+  recordAll(groups, known);
+  return [
+    ...slosToBlame,
+    ...sameNames(groups),
+    ...groups.flatMap((group) => group.rules.flatMap((rule) => ruleProblems(group, rule, telemetry, known, used))),
+    ...telemetry.queries.flatMap(({ where, expr }) => judge(where, expr, known, used).problems),
+    ...idleExceptions(telemetry, used),
+  ];
+}
+
+/** What one rule records another one may use, in whichever order they stand: until nothing new becomes known. */
+function recordAll(groups: readonly RuleGroup[], known: KnownSeries): void {
+  let waiting = groups.flatMap((group) => group.rules.flatMap((rule) => (isAlert(rule) ? [] : rule)));
+  while (waiting.length > 0) {
+    const later = waiting.filter(({ record, expr, labels = {} }) => {
+      const parsed = parsePromql(expr);
+      if (!('root' in parsed)) return false;
+      const { labels: result, metrics } = analysePromql(parsed, known);
+      const needs = waiting.filter((other) => other.record !== record && metrics.includes(other.record));
+      if (needs.length > 0) return true;
+      known.record(record, result === 'any' ? 'any' : new Set([...result, ...Object.keys(labels)]));
+      return false;
+    });
+    // Rules that need each other: whoever of them is judged names what is missing.
+    if (later.length === waiting.length) return;
+    waiting = later;
+  }
+}
+
+function ruleProblems(
+  group: RuleGroup,
+  rule: Rule,
+  { runbooks }: Telemetry,
+  known: KnownSeries,
+  used: Set<string>,
+): Problem[] {
+  const where = placeOf(group, rule);
+  const { problems, labels } = judge(where, rule.expr, known, used);
+  if (!isAlert(rule)) return problems;
+  return [
+    ...problems,
+    ...templateProblems(where, rule, labels),
+    ...(runbooks.has(rule.alert) ? [] : [noRunbook(where, rule)]),
+  ];
+}
+
+function judge(
+  where: string,
+  expr: string,
+  known: KnownSeries,
+  used: Set<string>,
+): { problems: Problem[]; labels: Analysis['labels'] } {
+  const parsed = parsePromql(expr);
+  if (!('root' in parsed)) {
+    const { position, near } = parsed;
+    const problem = { where, what: `is not PromQL: it cannot be read at ${position}`, received: near };
+    return { problems: [{ ...problem, mend: 'mend the expression there' }], labels: 'any' };
+  }
+  const { problems, labels, metrics } = analysePromql(parsed, known);
+  for (const metric of metrics) used.add(metric);
+  return { problems: problems.map((problem) => ({ where, ...problem })), labels };
+}
+
+/** `{{ $labels.pod }}` in a message reads "<no value>" where the alert has no such label. */
+function templateProblems(where: string, rule: AlertingRule, labels: Analysis['labels']): Problem[] {
+  if (labels === 'any') return [];
+  const there = new Set([...labels, ...Object.keys(rule.labels ?? {}), 'severity', 'team']);
+  const used = [...`${rule.summary} ${rule.description}`.matchAll(/\$labels\.(\w+)/g)].flatMap(
+    ([, label]) => label ?? [],
+  );
+  return [...new Set(used)]
+    .filter((label) => !there.has(label))
+    .map((label) => ({
+      where,
+      what: 'shows a label in its message that its series do not have',
+      received: label,
+      allowed: [...there].sort().join(', '),
+      mend: 'show another label, or keep this one in the expression',
+    }));
+}
+
+function noRunbook(where: string, { alert }: AlertingRule): Problem {
+  return {
+    where,
+    what: 'has no runbook',
+    allowed: `docs/runbooks/${alert}.md, listed in lib/telemetry/runbooks.ts`,
+    mend: 'write down what whoever is woken by it should do',
+  };
+}
+
+/** Prometheus takes two rules of one name in a group only when their labels differ; groups of one name it takes for one. */
+function sameNames(groups: readonly RuleGroup[]): Problem[] {
+  const groupNames = repeated(groups.map(({ name }) => name));
+  return [
+    ...groupNames.map((name) => ({
+      where: `rule group ${name}`,
+      what: 'is there twice',
+      received: name,
+      mend: 'give one of them another name',
+    })),
+    ...groups.flatMap((group) =>
+      repeated(group.rules.map((rule) => JSON.stringify(identityOf(rule)))).map((text) => {
+        const [name] = JSON.parse(text) as [string];
+        return {
+          where: `rule group ${group.name}`,
+          what: 'has two rules with one name and the same labels',
+          received: name,
+          mend: 'rename one of them, or tell them apart by a label',
+        };
+      }),
+    ),
+  ];
+}
+
+function identityOf(rule: Rule): [string, [string, string][]] {
+  const labels = { ...rule.labels, ...(isAlert(rule) && { severity: rule.severity }) };
+  return [isAlert(rule) ? rule.alert : rule.record, Object.entries(labels).sort()];
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+function sloProblems({ name, objectivePercent }: Slo): Problem[] {
+  if (objectivePercent > 0 && objectivePercent < 100) return [];
+  return [
+    {
+      where: `SLO ${name}`,
+      what: 'has an objective that leaves no error budget, or is none',
+      received: `${objectivePercent} %`,
+      allowed: 'above 0 % and below 100 %',
+      mend: 'promise what users notice: 99.9 % is 43 minutes of failure in 30 days',
+    },
+  ];
+}
+
+function idleExceptions({ exceptions = [], jobs }: Telemetry, used: ReadonlySet<string>): Problem[] {
+  const scraped = new KnownSeries(jobs);
+  return exceptions
+    .filter(({ metric }) => scraped.has(metric) || !used.has(metric))
+    .map(({ metric }) => ({
+      where: `metric exception ${metric}`,
+      what: 'is not needed: a job brings the metric, or nothing uses it',
+      received: metric,
+      mend: 'remove the exception',
+    }));
+}
+
+function placeOf(group: RuleGroup, rule: Rule): string {
+  return `rule group ${group.name} › ${isAlert(rule) ? `${rule.alert} (${rule.severity})` : rule.record}`;
+}
