@@ -49,7 +49,7 @@ function flux() {
       },
     }),
     row('Over time'),
-    timeseries('Not ready', {
+    timeseries('Not ready, over time', {
       unit: 'short',
       queries: {
         '{{customresource_kind}} {{name}}':

@@ -33,7 +33,7 @@ function written() {
       language: 'logql',
       queries: { '{{detected_level}}': `sum by (detected_level) (count_over_time(${LINES}[$__auto]))` },
     }),
-    logLines('Errors', { expr: `${LINES} | detected_level=~"error|critical|fatal"` }),
+    logLines('Lines that tell of errors', { expr: `${LINES} | detected_level=~"error|critical|fatal"` }),
     logLines('Events of the cluster', {
       description: 'What Kubernetes tells of its objects: pods that cannot start, volumes that cannot be attached.',
       expr: '{source="events",namespace=~"$namespace"}',
@@ -70,7 +70,7 @@ function collected() {
         '{{name}} given up': perName('fluentbit_output_retries_failed_total'),
       },
     }),
-    timeseries('Errors', { unit: 'cps', queries: { '{{name}}': perName('fluentbit_output_errors_total') } }),
+    timeseries('Errors of outputs', { unit: 'cps', queries: { '{{name}}': perName('fluentbit_output_errors_total') } }),
   ];
 }
 

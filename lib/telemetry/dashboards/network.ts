@@ -61,21 +61,21 @@ function pods() {
   const perNamespace = (metric: string) => `sum by (namespace) (rate(${metric}{${IN}}[$__rate_interval]))`;
   return [
     row('Pods'),
-    timeseries('Received', {
+    timeseries('Received by pods', {
       unit: 'Bps',
       stacked: true,
       queries: { '{{namespace}}': perNamespace('container_network_receive_bytes_total') },
     }),
-    timeseries('Sent', {
+    timeseries('Sent by pods', {
       unit: 'Bps',
       stacked: true,
       queries: { '{{namespace}}': perNamespace('container_network_transmit_bytes_total') },
     }),
-    timeseries('Received packets dropped', {
+    timeseries('Received by pods, dropped', {
       unit: 'pps',
       queries: { '{{namespace}}': perNamespace('container_network_receive_packets_dropped_total') },
     }),
-    timeseries('Sent packets dropped', {
+    timeseries('Sent by pods, dropped', {
       unit: 'pps',
       queries: { '{{namespace}}': perNamespace('container_network_transmit_packets_dropped_total') },
     }),
@@ -85,16 +85,19 @@ function pods() {
 function nodes() {
   return [
     row('Nodes'),
-    timeseries('Received', {
+    timeseries('Received by nodes', {
       unit: 'Bps',
       queries: perNode('instance:node_network_receive_bytes_excluding_lo:rate5m'),
     }),
-    timeseries('Sent', { unit: 'Bps', queries: perNode('instance:node_network_transmit_bytes_excluding_lo:rate5m') }),
-    timeseries('Received packets dropped', {
+    timeseries('Sent by nodes', {
+      unit: 'Bps',
+      queries: perNode('instance:node_network_transmit_bytes_excluding_lo:rate5m'),
+    }),
+    timeseries('Received by nodes, dropped', {
       unit: 'pps',
       queries: perNode('instance:node_network_receive_drop_excluding_lo:rate5m'),
     }),
-    timeseries('Sent packets dropped', {
+    timeseries('Sent by nodes, dropped', {
       unit: 'pps',
       queries: perNode('instance:node_network_transmit_drop_excluding_lo:rate5m'),
     }),

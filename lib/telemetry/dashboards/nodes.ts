@@ -38,7 +38,7 @@ function overview() {
       colours: { 1814400: 'yellow' },
     }),
     stat('Cordoned', { unit: 'short', queries: { nodes: 'sum(kube_node_spec_unschedulable{node=~"$node"})' } }),
-    table('Nodes', {
+    table('Every node', {
       by: { node: 'Node' },
       linksTo: { Node: '/d/platform-nodes?var-node=${__value.raw}' },
       columns: {

@@ -48,7 +48,10 @@ function rightNow() {
 function scraping() {
   return [
     row('Scraping'),
-    timeseries('Targets down', { unit: 'short', queries: { '{{job}}': 'count by (job) (up) - sum by (job) (up)' } }),
+    timeseries('Targets down by job', {
+      unit: 'short',
+      queries: { '{{job}}': 'count by (job) (up) - sum by (job) (up)' },
+    }),
     timeseries('Samples kept', {
       unit: 'short',
       stacked: true,
@@ -90,11 +93,11 @@ function rules() {
 function size() {
   return [
     row('What it takes'),
-    timeseries('Series', {
+    timeseries('Series by replica', {
       unit: 'short',
       queries: { '{{instance}}': `prometheus_tsdb_head_series{${SELF}}` },
     }),
-    timeseries('On disk', {
+    timeseries('On disk by replica', {
       description: 'What is compacted; the last hours are in the log beside it.',
       unit: 'bytes',
       queries: { '{{instance}}': `prometheus_tsdb_storage_blocks_bytes{${SELF}}` },

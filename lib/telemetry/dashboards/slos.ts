@@ -35,7 +35,7 @@ export function sloPanels(inside: string): (Panel | RowPanel)[] {
       queries: { objectives: `count(slo:error_budget_remaining:ratio{${inside}} <= 0)` },
       colours: { 1: 'red' },
     }),
-    table('Objectives', {
+    table('Every objective', {
       by: { team: 'Team', slo: 'SLO' },
       columns: {
         Objective: { unit: 'percentunit', expr: `max by (team, slo) (slo:objective:ratio{${inside}})` },

@@ -92,7 +92,7 @@ function resources() {
   const usage = (metric: string) => ofChosen(`sum by (namespace, pod) (rate(${metric}{${IN}}[$__rate_interval]))`);
   return [
     row('CPU, memory, network'),
-    timeseries('CPU used', {
+    timeseries('CPU by pod', {
       unit: 'short',
       queries: {
         '{{pod}}': ofChosen(`node_namespace_pod_container:container_cpu_usage_seconds_total:sum_rate5m{${IN}}`),
@@ -106,14 +106,14 @@ function resources() {
         '{{pod}}': `${usage('container_cpu_cfs_throttled_periods_total')} / ${usage('container_cpu_cfs_periods_total')}`,
       },
     }),
-    timeseries('Memory used', {
+    timeseries('Memory by pod', {
       unit: 'bytes',
       queries: {
         '{{pod}}': ofChosen(`node_namespace_pod_container:container_memory_working_set_bytes{${IN}}`),
         'limit of {{pod}}': ofChosen(`kube_pod_container_resource_limits{${IN},resource="memory"}`),
       },
     }),
-    timeseries('Network', {
+    timeseries('Network by pod', {
       unit: 'Bps',
       queries: {
         '{{pod}} received': usage('container_network_receive_bytes_total'),
