@@ -1,5 +1,7 @@
 export { labelIs, labelMatches } from './alert-routing';
 export type { AlertRouting, Inhibition, Matcher, Route, TimeInterval } from './alert-routing';
+export { dashboardProblems, queriesOf } from './dashboard';
+export type { Dashboard, DashboardQuery } from './dashboard';
 export { BURN_RATES, SLO_WINDOWS } from './burn-rates';
 export type { BurnRate } from './burn-rates';
 export { checkTelemetry } from './check-telemetry';
