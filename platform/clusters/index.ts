@@ -14,6 +14,7 @@ import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
 import { priorityClasses } from './priority-classes';
+import { prometheus } from './prometheus';
 import { rbac } from './rbac';
 import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
@@ -34,6 +35,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     volumeSnapshots(inCluster, context);
     ingress(inCluster, context);
     canary(inCluster, context);
+    prometheus(inCluster, context);
     alertmanager(inCluster, context);
     loki(inCluster, context);
     fluentBit(inCluster, context);
