@@ -6,19 +6,12 @@ import { canonicalJson, inOrder, type LayerEntry, type ResourceRecord, sha256, t
 import { findBadValues } from './bad-values';
 import { folderNameProblems } from './folder-names';
 import { findRawExpressions } from './raw-expressions';
-import { elementsOf, type Json, type StackElement, stackJson } from './stack-json';
+import { type Address, addressesIn, elementsOf, type Json, type StackElement, stackJson } from './stack-json';
 
 export interface RenderedLayers {
   readonly layers: LayerEntry[];
   readonly records: ResourceRecord[];
   readonly problems: Problem[];
-}
-
-/** One addressable thing of a layer: `resource`, `aws_vpc`, `main`. */
-interface Address {
-  readonly block: string;
-  readonly type: string;
-  readonly logicalId: string;
 }
 
 /** Renders every layer below `scope` into terraform/<layer>/cdk.tf.json. */
@@ -53,7 +46,7 @@ function renderStack(stack: TerraformStack, tree: TreeBuilder) {
   const makers = new Makers(stack.node.path);
   const elements = elementsOf(stack);
   const problems = elements.flatMap((element) => makers.claim(element));
-  const json = withoutMetadata(stackJson(stack, elements));
+  const json = stackJson(stack, elements);
   problems.push(...badValues(json, makers), ...emptyLayer(stack, json));
   const path = `terraform/${layer.name}`;
   const file = `${path}/cdk.tf.json`;
@@ -87,16 +80,6 @@ class Makers {
   }
 }
 
-function* addressesIn(json: Json): Generator<Address & { readonly body: unknown }> {
-  for (const block of ['resource', 'data', 'output']) {
-    for (const [type, members] of Object.entries((json[block] ?? {}) as Record<string, object>)) {
-      // Outputs have no type of their own: the name stands one level higher.
-      if (block === 'output') yield { block, type: '-', logicalId: type, body: members };
-      else for (const [logicalId, body] of Object.entries(members)) yield { block, type, logicalId, body };
-    }
-  }
-}
-
 function recordsOf(layer: LayerIdentity, json: Json, file: string, makers: Makers): ResourceRecord[] {
   return [...addressesIn(json)].flatMap(({ block, type, logicalId, body }): ResourceRecord[] => {
     if (block === 'output') return [];
@@ -115,13 +98,6 @@ function recordsOf(layer: LayerIdentity, json: Json, file: string, makers: Maker
       },
     ];
   });
-}
-
-/** cdktf's `//` carries construct paths and versions, which Terraform ignores. */
-function withoutMetadata(json: Json): Json {
-  const { '//': _, ...rest } = json;
-  for (const { body } of addressesIn(rest)) Reflect.deleteProperty(Object(body) as object, '//');
-  return rest;
 }
 
 function badValues(json: Json, makers: Makers): Problem[] {

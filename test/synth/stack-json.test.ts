@@ -4,11 +4,10 @@ import { Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { CloudRoot } from '../../lib/synth/cloud-root';
 import { elementsOf, stackJson } from '../../lib/synth/stack-json';
 
-/** Without the metadata of the stack, which stackJson leaves out. */
+/** Without the metadata of the stack and of its resources. */
 function madeByCdktf(stack: TerraformStack): unknown {
   stack.prepareStack();
-  const { '//': _, ...json } = stack.toTerraform() as Record<string, unknown>;
-  return json;
+  return JSON.parse(JSON.stringify(stack.toTerraform()), (key, value: unknown) => (key === '//' ? undefined : value));
 }
 
 function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
