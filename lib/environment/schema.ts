@@ -260,7 +260,8 @@ type EnvironmentSchema = ReturnType<typeof environmentSchema>;
 /** What a file in environments/ says. */
 export type EnvironmentInput = z.input<EnvironmentSchema>;
 
-type Parsed = z.output<EnvironmentSchema>;
+/** What a file says, with defaults filled in. */
+export type Parsed = z.output<EnvironmentSchema>;
 
 /** One environment, complete and frozen: defaults filled in, every rule passed, pins attached. */
 export type Environment = DeepReadonly<

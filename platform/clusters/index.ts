@@ -6,7 +6,10 @@ import { alertmanager } from './alertmanager';
 import { brought } from './brought';
 import { canary } from './canary';
 import { clusterContext } from './cluster-context';
+import { eventCollector } from './event-collector';
+import { fluentBit } from './fluent-bit';
 import { ingress } from './ingress';
+import { loki } from './loki';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
@@ -32,6 +35,9 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     ingress(inCluster, context);
     canary(inCluster, context);
     alertmanager(inCluster, context);
+    loki(inCluster, context);
+    fluentBit(inCluster, context);
+    eventCollector(inCluster, context);
     agent(inCluster, context);
   }
 }

@@ -1,10 +1,16 @@
 export { labelIs, labelMatches } from './alert-routing';
 export type { AlertRouting, Inhibition, Matcher, Route, TimeInterval } from './alert-routing';
+export { dashboardProblems, queriesOf } from './dashboard';
+export type { Dashboard, DashboardQuery } from './dashboard';
 export { BURN_RATES, SLO_WINDOWS } from './burn-rates';
 export type { BurnRate } from './burn-rates';
 export { checkTelemetry } from './check-telemetry';
 export { secondsOf } from './duration';
 export type { Duration } from './duration';
+export { logPipelineProblems } from './log-pipeline';
+export type { LogLimits, LogPipeline, LogStorage, LogTenant } from './log-pipeline';
+export { retentionClass, retentionProblems } from './log-retention';
+export type { RetentionChoice, RetentionClass } from './log-retention';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
 export type { MetricFamily, MetricType } from './metric';
 export type { MailServer, Receiver } from './receiver';

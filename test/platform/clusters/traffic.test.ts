@@ -17,6 +17,9 @@ const pod = (namespace: string, address: string): End => ({ address, pod: { name
 const CANARY = { 'app.kubernetes.io/name': 'canary', 'app.kubernetes.io/instance': 'canary' };
 
 const ALERTMANAGER = { 'app.kubernetes.io/name': 'alertmanager', 'app.kubernetes.io/instance': 'alertmanager' };
+/** What the policies of the way of logs select. */
+const LOKI = { 'app.kubernetes.io/name': 'loki', 'app.kubernetes.io/instance': 'loki' };
+const FLUENT_BIT = { 'app.kubernetes.io/name': 'fluent-bit', 'app.kubernetes.io/instance': 'fluent-bit' };
 
 /** Who may talk to whom. Addresses are those of the network of dev. */
 const ENDS = {
@@ -27,6 +30,8 @@ const ENDS = {
   'another pod of logging': pod('logging', '100.64.0.4'),
   'node agents': pod('node-agents', '100.64.0.8'),
   'another pod of node agents': pod('node-agents', '100.64.0.9'),
+  Loki: { address: '100.64.0.10', pod: { namespace: 'logging', labels: LOKI } },
+  'Fluent Bit': { address: '100.64.0.11', pod: { namespace: 'node-agents', labels: FLUENT_BIT } },
   canary: { address: '100.64.0.5', pod: { namespace: 'canary', labels: CANARY } },
   'another pod of canary': pod('canary', '100.64.0.6'),
   'a pod of kube-system': pod('kube-system', '100.64.0.7'),
@@ -39,6 +44,7 @@ const ENDS = {
   'the Pod Identity agent': { address: '169.254.170.23' },
   'instance metadata': { address: '169.254.169.254' },
   'a public load balancer': { address: '10.0.192.10' },
+  'a kubelet': { address: '10.0.64.11' },
   'an internal load balancer': { address: '10.0.64.10' },
   'something else of the network': { address: '10.0.240.10' },
   'the internet': { address: '203.0.113.10' },
@@ -90,6 +96,14 @@ const ADMITTED: readonly Row[] = [
   ['logging', 'the API server', 'TCP 443'],
   ['logging', 'an interface of the API server', 'TCP 443'],
   ['logging', 'the Pod Identity agent', 'TCP 80'],
+  ['Fluent Bit', 'Loki', 'TCP 3100'],
+  ['Fluent Bit', 'a kubelet', 'TCP 10250'],
+  ['Fluent Bit', 'the Pod Identity agent', 'TCP 80'],
+  ['Fluent Bit', 'the internet', 'TCP 443'],
+  ['Loki', 'the internet', 'TCP 443'],
+  ['Loki', 'the Pod Identity agent', 'TCP 80'],
+  ['logging', 'Loki', 'TCP 3100'],
+  ['logging', 'Loki', 'TCP 7946'],
   ['a public load balancer', 'canary', 'TCP 8080'],
   ['an internal load balancer', 'canary', 'TCP 8080'],
 ];
@@ -105,6 +119,13 @@ const DENIED: readonly Row[] = [
   ['node agents', 'the Pod Identity agent', 'TCP 80'],
   ['node agents', 'monitoring', 'TCP 9090'],
   ['node agents', 'logging', 'TCP 3100'],
+  ['node agents', 'Loki', 'TCP 3100'],
+  ['Fluent Bit', 'Loki', 'TCP 7946'],
+  ['Fluent Bit', 'the API server', 'TCP 443'],
+  ['Fluent Bit', 'monitoring', 'TCP 9090'],
+  ['Loki', 'monitoring', 'TCP 9090'],
+  ['Loki', 'a kubelet', 'TCP 10250'],
+  ['canary', 'Loki', 'TCP 3100'],
   ['canary', 'monitoring', 'TCP 9090'],
   ['canary', 'logging', 'TCP 3100'],
   ['canary', 'a pod of kube-system', 'TCP 443'],

@@ -1,0 +1,3 @@
+export type { GitOpsAgent } from './gitops';
+export { checkedDashboards, platformDashboards } from './platform';
+export { teamDashboard } from './team';
