@@ -1,8 +1,15 @@
 import type { AlertCases } from '../alert-case';
 import { generalCases } from './general';
 import { kubeStateMetricsCases } from './kube-state-metrics';
+import { kubernetesPodsCases } from './kubernetes-pods';
 import { nodeScalingCases } from './node-scaling';
 import { sloCases } from './slo';
 
 /** The cases of all families, one line a family. */
-export const ALERT_CASES: readonly AlertCases[] = [generalCases, kubeStateMetricsCases, nodeScalingCases, sloCases];
+export const ALERT_CASES: readonly AlertCases[] = [
+  generalCases,
+  kubeStateMetricsCases,
+  kubernetesPodsCases,
+  nodeScalingCases,
+  sloCases,
+];
