@@ -2,6 +2,7 @@ import type { AlertCases } from '../alert-case';
 import { generalCases } from './general';
 import { kubeStateMetricsCases } from './kube-state-metrics';
 import { kubernetesPodsCases } from './kubernetes-pods';
+import { kubernetesWorkloadsCases } from './kubernetes-workloads';
 import { nodeScalingCases } from './node-scaling';
 import { sloCases } from './slo';
 
@@ -10,6 +11,7 @@ export const ALERT_CASES: readonly AlertCases[] = [
   generalCases,
   kubeStateMetricsCases,
   kubernetesPodsCases,
+  kubernetesWorkloadsCases,
   nodeScalingCases,
   sloCases,
 ];

@@ -11,7 +11,7 @@ const statefulset = { namespace: 'checkout', statefulset: 'db' };
 const daemonset = { namespace: 'logging', daemonset: 'agent' };
 
 /** The last step of a rollout after 10 minutes: for as long after it as changes are looked for, it gets on. */
-const GETS_ON = '1x9 2x30';
+const GETS_ON = '1x10 2x30';
 
 const deploymentLacksOne: AlertCase = {
   alert: 'KubeDeploymentReplicasMismatch',
@@ -23,8 +23,7 @@ const deploymentLacksOne: AlertCase = {
   fires: {
     at: '15m',
     labels: deployment,
-    description:
-      'The Deployment checkout/api has had fewer available pods than the 3 it should have for 15 minutes.',
+    description: 'The Deployment checkout/api has had fewer available pods than the 3 it should have for 15 minutes.',
   },
   quiet: { series: { [`kube_deployment_status_replicas_available{${DEPLOYMENT}}`]: '3x40' } },
 };
@@ -89,8 +88,7 @@ export const kubernetesWorkloadsCases: AlertCases = {
       fires: {
         at: '15m',
         labels: deployment,
-        description:
-          'The newest generation, 7, of Deployment checkout/api has not been acted on for 15 minutes.',
+        description: 'The newest generation, 7, of Deployment checkout/api has not been acted on for 15 minutes.',
       },
       quiet: { series: { [`kube_deployment_status_observed_generation{${DEPLOYMENT}}`]: '7x20' } },
     },
@@ -126,8 +124,7 @@ export const kubernetesWorkloadsCases: AlertCases = {
       fires: {
         at: '15m',
         labels: statefulset,
-        description:
-          'The newest generation, 7, of StatefulSet checkout/db has not been acted on for 15 minutes.',
+        description: 'The newest generation, 7, of StatefulSet checkout/db has not been acted on for 15 minutes.',
       },
       quiet: { series: { [`kube_statefulset_status_observed_generation{${STATEFUL_SET}}`]: '7x20' } },
     },
