@@ -1,6 +1,7 @@
 import type { AlertCases } from '../alert-case';
 import { generalCases } from './general';
 import { kubeStateMetricsCases } from './kube-state-metrics';
+import { kubernetesJobsCases } from './kubernetes-jobs';
 import { kubernetesPodsCases } from './kubernetes-pods';
 import { kubernetesWorkloadsCases } from './kubernetes-workloads';
 import { nodeScalingCases } from './node-scaling';
@@ -10,6 +11,7 @@ import { sloCases } from './slo';
 export const ALERT_CASES: readonly AlertCases[] = [
   generalCases,
   kubeStateMetricsCases,
+  kubernetesJobsCases,
   kubernetesPodsCases,
   kubernetesWorkloadsCases,
   nodeScalingCases,

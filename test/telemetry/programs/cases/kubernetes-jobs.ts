@@ -9,6 +9,16 @@ const BUDGET = `${JOB}, namespace="checkout", poddisruptionbudget="db"`;
 const report = { namespace: 'checkout', job_name: 'report-29401' };
 const autoscaler = { namespace: 'checkout', horizontalpodautoscaler: 'api' };
 
+const runsLong: AlertCase = {
+  alert: 'KubeJobNotCompleted',
+  series: {
+    [`kube_job_status_start_time{${REPORT}}`]: '0x730',
+    [`kube_job_status_active{${REPORT}}`]: '1x730',
+  },
+  fires: { at: '721m', labels: report, description: 'The Job checkout/report-29401 has been running for 12h 1m 0s.' },
+  quiet: { at: '12h' },
+};
+
 const wantsOneMore: AlertCase = {
   alert: 'KubeHpaReplicasMismatch',
   series: {
@@ -20,8 +30,7 @@ const wantsOneMore: AlertCase = {
   fires: {
     at: '15m',
     labels: autoscaler,
-    description:
-      'The HorizontalPodAutoscaler checkout/api wants 6 pods and has not got them for 15 minutes.',
+    description: 'The HorizontalPodAutoscaler checkout/api wants 6 pods and has not got them for 15 minutes.',
   },
   quiet: { series: { [`kube_horizontalpodautoscaler_status_desired_replicas{${AUTOSCALER}}`]: '5x50' } },
 };
@@ -36,8 +45,7 @@ const atItsMost: AlertCase = {
   fires: {
     at: '15m',
     labels: autoscaler,
-    description:
-      'The HorizontalPodAutoscaler checkout/api has had all the 10 pods that it may have for 15 minutes.',
+    description: 'The HorizontalPodAutoscaler checkout/api has had all the 10 pods that it may have for 15 minutes.',
   },
   quiet: { series: { [`kube_horizontalpodautoscaler_status_current_replicas{${AUTOSCALER}}`]: '9x20' } },
 };
@@ -45,31 +53,10 @@ const atItsMost: AlertCase = {
 export const kubernetesJobsCases: AlertCases = {
   groups: [kubernetesJobs],
   cases: [
+    runsLong,
     {
-      alert: 'KubeJobNotCompleted',
-      series: {
-        [`kube_job_status_start_time{${REPORT}}`]: '0x730',
-        [`kube_job_status_active{${REPORT}}`]: '1x730',
-      },
-      fires: {
-        at: '721m',
-        labels: report,
-        description: 'The Job checkout/report-29401 has been running for 12h 1m 0s.',
-      },
-      quiet: { at: '12h' },
-    },
-    {
-      alert: 'KubeJobNotCompleted',
-      series: {
-        [`kube_job_status_start_time{${REPORT}}`]: '0x730',
-        [`kube_job_status_active{${REPORT}}`]: '1x730',
-      },
-      fires: {
-        at: '721m',
-        labels: report,
-        description: 'The Job checkout/report-29401 has been running for 12h 1m 0s.',
-      },
       // It ended with its last minute.
+      ...runsLong,
       quiet: { series: { [`kube_job_status_active{${REPORT}}`]: '1x720 0x10' } },
     },
     {
@@ -91,7 +78,7 @@ export const kubernetesJobsCases: AlertCases = {
       ...wantsOneMore,
       series: {
         ...wantsOneMore.series,
-        [`kube_horizontalpodautoscaler_status_current_replicas{${AUTOSCALER}}`]: '4x9 5x40',
+        [`kube_horizontalpodautoscaler_status_current_replicas{${AUTOSCALER}}`]: '4x10 5x40',
       },
       fires: { ...wantsOneMore.fires, at: '40m' },
       quiet: { at: '39m' },
