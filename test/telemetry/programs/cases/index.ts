@@ -3,6 +3,7 @@ import { generalCases } from './general';
 import { kubeStateMetricsCases } from './kube-state-metrics';
 import { kubernetesJobsCases } from './kubernetes-jobs';
 import { kubernetesPodsCases } from './kubernetes-pods';
+import { kubernetesResourcesCases } from './kubernetes-resources';
 import { kubernetesWorkloadsCases } from './kubernetes-workloads';
 import { nodeScalingCases } from './node-scaling';
 import { sloCases } from './slo';
@@ -13,6 +14,7 @@ export const ALERT_CASES: readonly AlertCases[] = [
   kubeStateMetricsCases,
   kubernetesJobsCases,
   kubernetesPodsCases,
+  kubernetesResourcesCases,
   kubernetesWorkloadsCases,
   nodeScalingCases,
   sloCases,
