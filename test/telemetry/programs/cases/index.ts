@@ -4,6 +4,7 @@ import { kubeStateMetricsCases } from './kube-state-metrics';
 import { kubernetesJobsCases } from './kubernetes-jobs';
 import { kubernetesPodsCases } from './kubernetes-pods';
 import { kubernetesResourcesCases } from './kubernetes-resources';
+import { kubernetesStorageCases } from './kubernetes-storage';
 import { kubernetesWorkloadsCases } from './kubernetes-workloads';
 import { nodeScalingCases } from './node-scaling';
 import { sloCases } from './slo';
@@ -15,6 +16,7 @@ export const ALERT_CASES: readonly AlertCases[] = [
   kubernetesJobsCases,
   kubernetesPodsCases,
   kubernetesResourcesCases,
+  kubernetesStorageCases,
   kubernetesWorkloadsCases,
   nodeScalingCases,
   sloCases,
