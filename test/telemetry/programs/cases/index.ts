@@ -2,6 +2,7 @@ import type { AlertCases } from '../alert-case';
 import { generalCases } from './general';
 import { kubeStateMetricsCases } from './kube-state-metrics';
 import { kubernetesJobsCases } from './kubernetes-jobs';
+import { kubernetesNodesCases } from './kubernetes-nodes';
 import { kubernetesPodsCases } from './kubernetes-pods';
 import { kubernetesResourcesCases } from './kubernetes-resources';
 import { kubernetesStorageCases } from './kubernetes-storage';
@@ -14,6 +15,7 @@ export const ALERT_CASES: readonly AlertCases[] = [
   generalCases,
   kubeStateMetricsCases,
   kubernetesJobsCases,
+  kubernetesNodesCases,
   kubernetesPodsCases,
   kubernetesResourcesCases,
   kubernetesStorageCases,
