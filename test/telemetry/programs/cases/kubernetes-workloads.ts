@@ -107,6 +107,8 @@ export const kubernetesWorkloadsCases: AlertCases = {
       series: {
         [`kube_deployment_status_condition{${DEPLOYMENT}, condition="Progressing", reason="ProgressDeadlineExceeded", status="false"}`]:
           '1x20',
+        [`kube_deployment_status_condition{${JOB}, namespace="checkout", deployment="web", condition="Progressing", status="false"}`]:
+          '0x20',
       },
       fires: {
         at: '15m',
@@ -174,7 +176,10 @@ export const kubernetesWorkloadsCases: AlertCases = {
     },
     {
       alert: 'KubeDaemonSetMisScheduled',
-      series: { [`kube_daemonset_status_number_misscheduled{${DAEMON_SET}}`]: '2x20' },
+      series: {
+        [`kube_daemonset_status_number_misscheduled{${DAEMON_SET}}`]: '2x20',
+        [`kube_daemonset_status_number_misscheduled{${JOB}, namespace="logging", daemonset="other"}`]: '0x20',
+      },
       fires: {
         at: '15m',
         labels: daemonset,
