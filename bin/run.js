@@ -22,9 +22,26 @@ function requireOrExplain(name) {
     return require(name);
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND') throw error;
-    process.stderr.write('The dependencies are not installed. Run npm ci first.\n');
+    const [what, mend] = ['The dependencies are not installed.', 'Run npm ci first.'];
+    if (asJson()) printProblems([{ where: 'node_modules', what, mend }]);
+    else process.stderr.write(`${what} ${mend}\n`);
     return process.exit(1);
   }
+}
+
+/** Whether a machine reads the result, as with every verb. */
+function asJson() {
+  return process.argv.includes('--json');
+}
+
+/** Prints mistakes in the form of those that verbs report. */
+function printProblems(problems) {
+  process.stdout.write(`${JSON.stringify({ outcome: 'nothing was written', problems }, null, 2)}\n`);
+}
+
+function compileProblem({ text, location }) {
+  const where = location === null ? entry : `${location.file}:${location.line}:${location.column}`;
+  return { where, what: 'cannot be compiled', received: text, mend: 'correct the line; npm run typecheck says more' };
 }
 
 function compile(file) {
@@ -42,12 +59,14 @@ function compile(file) {
       banner: { js: 'process.setSourceMapsEnabled(false);' },
       outdir: path.dirname(file),
       write: false,
+      logLevel: asJson() ? 'silent' : 'warning',
     });
     return outputFiles[0].text;
   } catch (error) {
-    // esbuild has already printed file, line and column.
-    if (Array.isArray(error.errors)) process.exit(1);
-    throw error;
+    if (!Array.isArray(error.errors)) throw error;
+    // For people, esbuild has already printed file, line and column.
+    if (asJson()) printProblems(error.errors.map(compileProblem));
+    return process.exit(1);
   }
 }
 

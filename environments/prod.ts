@@ -76,8 +76,16 @@ export const prod = defineEnvironment({
   telemetry: {
     receivers: [
       { type: 'slack', name: 'platform', secret: 'prod/alerting/slack-platform' },
+      { type: 'slack', name: 'checkout', secret: 'prod/alerting/slack-checkout' },
       { type: 'pagerduty', name: 'on-call', secret: 'prod/alerting/pagerduty' },
     ],
+    routes: [
+      { severity: 'critical', receivers: ['platform', 'on-call'] },
+      { severity: 'warning', receivers: ['platform'], hours: 'business' },
+      { team: 'checkout', severity: 'critical', receivers: ['checkout', 'on-call'] },
+      { team: 'checkout', severity: 'warning', receivers: ['checkout'], hours: 'business' },
+    ],
+    businessHours: { timeZone: 'Europe/London' },
   },
   budget: { monthlyUsd: 12000 },
   owners,

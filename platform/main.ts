@@ -7,6 +7,7 @@ void main(
     root: path.join(__dirname, '..'),
     loadEnvironments: async () => (await import('../environments')).environments,
     loadPlatform: async () => (await import('./platform')).platform,
+    loadTeams: async () => (await import('./tenants')).teams,
   },
   process.argv.slice(2),
 );

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { failWith } from './failure';
 import type { Program } from './program';
 import { ignoreForeignVariables } from './surroundings';
+import { isHelp, usageProblem } from './usage';
 import { bootstrapCommand } from './verbs/bootstrap';
 import { docsCommand } from './verbs/docs';
 import { synthCommand } from './verbs/synth';
@@ -15,10 +16,13 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .addCommand(synthCommand(program))
     .addCommand(docsCommand(program))
     .addCommand(bootstrapCommand(program));
+  const json = argv.includes('--json');
+  // By itself commander prints a mistake for people, and exits.
+  if (json) command.exitOverride().configureOutput({ writeErr: () => undefined });
   for (const verb of command.commands) verb.copyInheritedSettings(command);
   try {
     await command.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    failWith(error, { json: argv.includes('--json') });
+    if (!isHelp(error)) failWith(usageProblem(error), { json });
   }
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentInput } from '../environment';
+import type { EnvironmentInput, Team } from '../environment';
 import type { Platform } from '../synth';
 
 /** What platform/main.ts hands to the verbs; loaded when a verb needs it. */
@@ -8,4 +8,5 @@ export interface Program {
   /** Environments by file name, in the order in which a change travels. */
   loadEnvironments(): Promise<Readonly<Record<string, EnvironmentInput>>>;
   loadPlatform(): Promise<Platform>;
+  loadTeams(): Promise<readonly Team[]>;
 }

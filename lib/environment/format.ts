@@ -92,12 +92,29 @@ export const TAG: Format = {
   mend: () => 'leave other characters out',
 };
 
+/** A URL, a token of Slack, or a key of PagerDuty, which is 32 letters and digits. */
+const PASTED_SECRET = /^\s*(https?:|xox[a-z]-|(?=.*\d)[0-9a-z]{32}\s*$)/i;
+
+const STORE_SECRET = 'store the URL or key in AWS Secrets Manager, and name the secret here';
+
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
 export const SECRET: Format = {
-  pattern: /^[\w/+=.@-]{1,512}$/,
+  pattern: new RegExp(`^(?!${PASTED_SECRET.source.slice(1)})[\\w/+=.@-]{1,512}$`, 'i'),
   allowed: 'the name of a secret: letters, digits and / _ + = . @ -',
-  mend: () => 'store the URL or key in AWS Secrets Manager, and name the secret here',
+  what: (value) =>
+    PASTED_SECRET.test(value) ? 'looks like the secret itself, which everybody who reads git would have' : undefined,
+  mend: (value) =>
+    PASTED_SECRET.test(value)
+      ? 'revoke it, as git keeps what was committed; then store a new one in AWS Secrets Manager, and name that here'
+      : STORE_SECRET,
   hidden: true,
+};
+
+/** @see https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html */
+export const SMTP_USERNAME: Format = {
+  pattern: /^[\w.@+=-]{1,128}$/,
+  allowed: '1 to 128 letters, digits and . @ + = - _',
+  mend: () => 'copy the user name of the mail server as it is, and name the secret that holds its password in secret',
 };
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */

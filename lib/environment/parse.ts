@@ -5,8 +5,9 @@ import { names } from './names';
 import { read, type Reading } from './read';
 import { isRegion, partitionOf } from './regions';
 import { RULES, type SourcedEnvironment } from './rules';
-import { type DeepReadonly, type Environment, environmentSchema } from './schema';
+import { type DeepReadonly, type Environment, environmentSchema, type Parsed } from './schema';
 import { type Stage, STAGES } from './stage';
+import { steadyProblems } from './steady';
 import { valueAt } from './value-at';
 import { addonsSchema, type Versions, versionsSchema } from './versions';
 
@@ -32,36 +33,44 @@ export function parseEnvironments(
 ): Environment[] {
   const { known, problems: faultsOfTables } = readKnownVersions(knownVersions);
   const readings = sources.map((source) => readEnvironment(source, known));
-  const readable = readings.flatMap(({ data }) => data ?? []);
   const faults = [...faultsOfTables, ...readings.flatMap(({ problems }) => problems)];
-  throwIfAny([...faults, ...Object.values(RULES).flatMap((rule) => rule(readable))]);
-  return readable.map(({ environment }) => environment);
+  const broken = steadyProblems(readings, (environments) => Object.values(RULES).flatMap((rule) => rule(environments)));
+  throwIfAny([...faults, ...broken]);
+  return readings.flatMap(({ values }) => values.map(({ environment }) => environment));
 }
 
 /** Reads what can be read, so that a misspelt key does not hide an overlapping CIDR. */
 export function readEnvironment(source: EnvironmentSource, known: KnownVersions = {}): Reading<SourcedEnvironment> {
   const { file, versionsFile } = source;
-  const { data, problems } = read(file, source.value, (root) => environmentSchema(stageOf(root)));
-  const versions =
-    source.versions === undefined ? NOTHING_READ : read(versionsFile, source.versions, () => versionsSchema);
-  const found = [...problems, ...versions.problems];
-  if (data === undefined) return { problems: found };
-  const environment: Environment = deepFreeze({
-    ...data,
-    partition: partitionOf(data.regions.find(isRegion)),
-    certificates: data.certificates ?? [names.zoneWildcard(data.dnsZone)],
-    gitops: {
-      ...data.gitops,
-      branch: data.gitops.branch ?? names.environmentBranch(data),
-      knownHosts: data.gitops.knownHosts ?? defaultKnownHosts(data.gitops),
-    },
-    versions: versions.data ?? NO_VERSIONS,
-  });
+  const { values, gaps, problems } = read(file, source.value, (root) => environmentSchema(stageOf(root)));
+  const pins = source.versions === undefined ? NOTHING_READ : read(versionsFile, source.versions, () => versionsSchema);
   const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons'])).success;
-  return { data: { environment, file, versionsFile, addonsRead, known }, problems: found };
+  return {
+    values: values.map((value) => {
+      const environment = complete(value, pins.values[0] ?? NO_VERSIONS);
+      return { environment, file, versionsFile, addonsRead, known };
+    }),
+    gaps: [...gaps, ...pins.gaps],
+    problems: [...problems, ...pins.problems],
+  };
 }
 
-const NOTHING_READ: Reading<Versions> = { problems: [] };
+/** Adds what follows from other values. */
+function complete(parsed: Parsed, versions: Versions): Environment {
+  return deepFreeze({
+    ...parsed,
+    partition: partitionOf(parsed.regions.find(isRegion)),
+    certificates: parsed.certificates ?? [names.zoneWildcard(parsed.dnsZone)],
+    gitops: {
+      ...parsed.gitops,
+      branch: parsed.gitops.branch ?? names.environmentBranch(parsed),
+      knownHosts: parsed.gitops.knownHosts ?? defaultKnownHosts(parsed.gitops),
+    },
+    versions,
+  });
+}
+
+const NOTHING_READ: Reading<Versions> = { values: [], gaps: [], problems: [] };
 
 const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {}, agents: {} };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTIFIED_SEVERITIES } from './notified-severities';
 import type { Partition } from './regions';
 import { type Stage, STAGE_DEFAULTS, STAGES, type Weekday, WEEKDAYS } from './stage';
 import type { Versions } from './versions';
@@ -70,6 +71,16 @@ export function environmentSchema(stage: Stage) {
       logsRetentionDays: z.number().default(defaults.logsRetentionDays),
       /** Where alerts go; secrets are named, never written here. */
       receivers: z.array(receiver),
+      /** The mail server that tells receivers of type `email`. @default - none, and no such receiver */
+      smtp: smtp.optional(),
+      /**
+       * Who is told of which alerts; an entry with a team goes before one without.
+       * @default - critical: every receiver, always; warning: all but PagerDuty, or that where there is nothing else,
+       * always; info: as warning, in business hours
+       */
+      routes: z.array(route).default([]),
+      /** When an entry of routes with `hours: 'business'` holds. */
+      businessHours: businessHours.prefault({}),
     }),
     /** How long AWS keeps what cannot be made again. */
     retention: z
@@ -211,12 +222,46 @@ const receiver = z.discriminatedUnion('type', [
   }),
 ]);
 
+const smtp = z.strictObject({
+  /** `email-smtp.eu-west-2.amazonaws.com`; it must offer STARTTLS, or speak TLS from the start on port 465. */
+  host: z.string(),
+  /** @default 587 */
+  port: z.number().default(587),
+  /** The address that the messages come from. */
+  from: z.string(),
+  username: z.string(),
+  /** Name of the secret in AWS Secrets Manager that holds the password. */
+  secret: z.string(),
+});
+
+const route = z.strictObject({
+  /** Whose alerts: of platform/tenants/. @default - those of every team without an entry of its own */
+  team: z.string().optional(),
+  severity: z.enum(NOTIFIED_SEVERITIES),
+  /** Names of receivers. An empty list tells nobody, which only `info` may. */
+  receivers: z.array(z.string()),
+  /** `business` holds a message back until business hours begin, if the alert still fires then. @default always */
+  hours: z.enum(['always', 'business']).default('always'),
+});
+
+const businessHours = z.strictObject({
+  /** A name of the IANA time zone database: `Europe/London`. @default UTC */
+  timeZone: z.string().default('UTC'),
+  /** @default mon, tue, wed, thu, fri */
+  days: z.array(z.enum(WEEKDAYS)).default(['mon', 'tue', 'wed', 'thu', 'fri']),
+  /** The minute in which they begin: `09:00`. @default 09:00 */
+  from: z.string().default('09:00'),
+  /** The minute in which they are over: `17:30`. @default 17:00 */
+  to: z.string().default('17:00'),
+});
+
 type EnvironmentSchema = ReturnType<typeof environmentSchema>;
 
 /** What a file in environments/ says. */
 export type EnvironmentInput = z.input<EnvironmentSchema>;
 
-type Parsed = z.output<EnvironmentSchema>;
+/** What a file says, with defaults filled in. */
+export type Parsed = z.output<EnvironmentSchema>;
 
 /** One environment, complete and frozen: defaults filled in, every rule passed, pins attached. */
 export type Environment = DeepReadonly<
@@ -234,5 +279,7 @@ export type Network = Environment['networks'][number];
 export type NatStrategy = Network['nat'];
 export type Cluster = Environment['clusters'][number];
 export type NodePool = Cluster['nodePools'][number];
+export type AlertReceiver = Environment['telemetry']['receivers'][number];
+export type AlertRoute = Environment['telemetry']['routes'][number];
 
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

@@ -13,8 +13,6 @@ export interface SourcedTeam {
   /** `checkout` */
   readonly fileName: string;
   readonly team: Team;
-  /** False when its source repositories have problems of their own: whether there are any is then not judged. */
-  readonly repositoriesRead: boolean;
 }
 
 /** What is wrong with one team. */
@@ -101,7 +99,7 @@ function faultOfRef(ref: string): Pick<Problem, 'what' | 'mend'> {
   };
 }
 
-function judgeImages({ file, team, repositoriesRead }: SourcedTeam): Problem[] {
+function judgeImages({ file, team }: SourcedTeam): Problem[] {
   const { name, imageRepositories: images, sourceRepositories } = team;
   if (images.length === 0) return [];
   const nobody = {
@@ -119,7 +117,7 @@ function judgeImages({ file, team, repositoriesRead }: SourcedTeam): Problem[] {
     mend: `write '${name.replace(/--+/g, '-')}', or remove imageRepositories`,
   };
   return [
-    ...(repositoriesRead && sourceRepositories.length === 0 ? [nobody] : []),
+    ...(sourceRepositories.length === 0 ? [nobody] : []),
     ...(LABEL.pattern.test(name) && !IMAGE.pattern.test(name) ? [doubled] : []),
     ...images.flatMap((image, index) => [
       ...judgeFormat(place(file, ['imageRepositories', index]), image, IMAGE),

@@ -1,9 +1,9 @@
 import { compareText, throwIfAny } from '../problems';
 import { read, type Reading } from './read';
 import type { DeepReadonly } from './schema';
+import { steadyProblems } from './steady';
 import { judgeTeam, judgeTeams, type SourcedTeam } from './team-rules';
 import { type Team, type TeamInput, teamSchema } from './team-schema';
-import { place } from './wording';
 
 /** Gives a team its types and completion; `defineTeams` judges it. */
 export function defineTeam(team: TeamInput): TeamInput {
@@ -17,16 +17,13 @@ export function defineTeam(team: TeamInput): TeamInput {
 export function defineTeams(byFile: Readonly<Record<string, DeepReadonly<TeamInput>>>): readonly Team[] {
   const files = Object.entries(byFile).sort(([a], [b]) => compareText(a, b));
   const readings = files.map(([name, value]) => readTeam(name, value));
-  const teams = readings.flatMap(({ data }) => data ?? []);
-  throwIfAny([...readings.flatMap(({ problems }) => problems), ...teams.flatMap(judgeTeam), ...judgeTeams(teams)]);
-  return Object.freeze(teams.map(({ team }) => team));
+  const broken = steadyProblems(readings, (teams) => [...teams.flatMap(judgeTeam), ...judgeTeams(teams)]);
+  throwIfAny([...readings.flatMap(({ problems }) => problems), ...broken]);
+  return Object.freeze(readings.flatMap(({ values }) => values.map(({ team }) => team)));
 }
 
 function readTeam(fileName: string, value: unknown): Reading<SourcedTeam> {
   const file = `platform/tenants/${fileName}.ts`;
-  const { data: team, problems } = read(file, value, () => teamSchema);
-  if (team === undefined) return { problems };
-  const repositories = place(file, ['sourceRepositories']);
-  const repositoriesRead = !problems.some(({ where }) => where.startsWith(repositories));
-  return { data: { file, fileName, team, repositoriesRead }, problems };
+  const { values, ...reading } = read(file, value, () => teamSchema);
+  return { ...reading, values: values.map((team) => ({ file, fileName, team })) };
 }

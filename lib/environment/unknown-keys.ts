@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closest } from '../problems';
+import { chosen, schemaAt } from './schema-at';
 import { changedAt, valueAt } from './value-at';
 
 /** The keys of one object that its schema does not know. */
@@ -48,41 +49,7 @@ function unknownKeysAt(schema: z.ZodType, root: unknown, path: readonly Property
 
 /** The keys that the schema knows at a path; in a union, those of the option that the value chose, or else of all. */
 function keysAt(schema: z.core.$ZodType, root: unknown, path: readonly PropertyKey[]): string[] {
-  const found = schemaAt(schema, root, path);
+  const found = chosen(schemaAt(schema, root, path), valueAt(root, path));
   const objects = found instanceof z.ZodDiscriminatedUnion ? found.options : [found];
   return [...new Set(objects.flatMap((object) => (object instanceof z.ZodObject ? Object.keys(object.shape) : [])))];
-}
-
-function schemaAt(schema: z.core.$ZodType, value: unknown, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
-  const inner = unwrap(schema, value);
-  const [head, ...rest] = path;
-  if (head === undefined) return inner;
-  const next = childOf(inner, head);
-  return next === undefined ? undefined : schemaAt(next, valueAt(value, [head]), rest);
-}
-
-function childOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodObject) return fieldOf(schema, String(key));
-  if (schema instanceof z.ZodArray) return schema.element;
-  return schema instanceof z.ZodRecord ? schema.valueType : undefined;
-}
-
-function fieldOf(schema: z.ZodObject, key: string): z.core.$ZodType | undefined {
-  return (schema.shape as Record<string, z.core.$ZodType>)[key];
-}
-
-/** Looks behind defaults, and takes the option of a union that the value chose. */
-function unwrap(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
-    return unwrap(schema.unwrap(), value);
-  }
-  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
-  const discriminator = schema.def.discriminator;
-  const choice = valueAt(value, [discriminator]);
-  return schema.options.find((option) => accepts(option, discriminator, choice)) ?? schema;
-}
-
-function accepts(option: z.core.$ZodType, key: string, value: unknown): boolean {
-  const field = option instanceof z.ZodObject ? fieldOf(option, key) : undefined;
-  return field !== undefined && z.safeParse(field, value).success;
 }

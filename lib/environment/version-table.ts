@@ -29,7 +29,8 @@ export function readVersionTable<Row>(
   schema: z.ZodType<Record<string, Row>>,
 ): VersionTableReading<Row> {
   if (source?.value === undefined) return { problems: [] };
-  const { data, problems } = read(source.file, source.value, () => schema);
+  const { values, problems } = read(source.file, source.value, () => schema);
+  const [data] = values;
   if (data === undefined || problems.length > 0) return { problems };
   return { table: { file: source.file, byMinor: data as DeepReadonly<Record<string, Row>> }, problems };
 }

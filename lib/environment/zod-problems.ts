@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems';
+import { choicesOf, meant } from './meant';
 import type { UnknownKeys } from './unknown-keys';
 import { valueAt } from './value-at';
 import { pathText, place, shown } from './wording';
@@ -25,7 +26,8 @@ export function valueProblems(file: string, root: unknown, issues: readonly z.co
     const allowed = allowedBy(issue);
     if (value === undefined)
       return { where, what: 'is missing', allowed, mend: mendMissing(issue.path.at(-1), allowed) };
-    return { where, what: 'is not an allowed value', received: shown(value), allowed, mend: mendWrong(value, allowed) };
+    const mend = mendWrong(meant(issue, value), value, allowed);
+    return { where, what: 'is not an allowed value', received: shown(value), allowed, mend };
   });
 }
 
@@ -34,8 +36,10 @@ function mendMissing(key: PropertyKey | undefined, allowed: string): string {
 }
 
 /** Account ids and versions look like numbers, and lose zeros when they are. */
-function mendWrong(value: unknown, allowed: string): string {
-  return typeof value === 'number' && allowed === 'a string' ? 'put it in quotes' : `set it to ${allowed}`;
+function mendWrong(likely: string | number | undefined, value: unknown, allowed: string): string {
+  if (likely === undefined) return `set it to ${allowed}`;
+  if (typeof likely === 'number') return 'remove the quotes';
+  return typeof value === 'number' ? 'put it in quotes' : `write '${likely}'`;
 }
 
 function allowedBy(issue: z.core.$ZodIssue): string {
@@ -43,9 +47,8 @@ function allowedBy(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return withArticle(TYPE_NAMES[issue.expected] ?? issue.expected);
     case 'invalid_value':
-      return oneOf(issue.values);
     case 'invalid_union':
-      return 'options' in issue && issue.options !== undefined ? oneOf(issue.options) : issue.message;
+      return choicesOf(issue).map(shown).join(' or ') || issue.message;
     case 'too_small':
       return issue.origin === 'string' ? 'a text that is not empty' : issue.message;
     default:
@@ -58,8 +61,4 @@ const TYPE_NAMES: Readonly<Record<string, string>> = { record: 'object' };
 
 function withArticle(noun: string): string {
   return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-function oneOf(values: readonly unknown[]): string {
-  return values.map(shown).join(' or ');
 }

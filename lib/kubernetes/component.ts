@@ -1,6 +1,6 @@
 import { type ApiObject, Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
-import { type Capability, type ComponentIdentity, type IComponent, markAsComponent } from '../environment';
+import type { Construct, IConstruct } from 'constructs';
+import { type Capability, type ComponentIdentity, type IComponent, isComponent, markAsComponent } from '../environment';
 import { missingGuards } from './guard';
 
 export interface ComponentProps {
@@ -31,10 +31,20 @@ export interface ComponentProps {
 export class Component extends Chart implements IComponent {
   /** What the engine and the order of components need to know of it. */
   public readonly component: ComponentIdentity;
+  /** Domain of our own label and annotation keys. */
+  public readonly labelDomain: string;
+
+  /** The component that a construct is part of. */
+  public static override of(construct: IConstruct): Component {
+    const chart = Chart.of(construct);
+    if (!isOurs(chart)) throw new Error(`${construct.node.path} is in no component`);
+    return chart;
+  }
 
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id, { namespace: props.namespace, labels: labelsOf(props) });
     const { cluster, name, owner, needs = [], provides = [] } = props;
+    this.labelDomain = props.labelDomain;
     this.component = { cluster, name, owner, needs, provides };
     markAsComponent(this);
     this.node.addValidation({ validate: () => missingGuards(this) });
@@ -46,6 +56,11 @@ export class Component extends Chart implements IComponent {
     this.node.addValidation({ validate: () => [`${path} has no metadata.name: names are chosen, never derived`] });
     return id.toLowerCase();
   }
+}
+
+/** To `instanceof` every Chart is a Component: cdk8s answers it for all classes below its own. */
+function isOurs(chart: Chart): chart is Component {
+  return isComponent(chart);
 }
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */

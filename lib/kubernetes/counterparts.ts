@@ -28,6 +28,18 @@ export const MONITORING_NAMESPACE = 'monitoring';
 /** Instance metadata (169.254.169.254), the Pod Identity agent, and other services of the node. */
 const LINK_LOCAL = '169.254.0.0/16';
 
+/** Set by the API server on every namespace, to its name, and by nobody else. */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/**
+ * Private, shared, of the machine and of the link, and what is no single host.
+ * @see https://www.iana.org/assignments/iana-ipv4-special-registry/
+ */
+const NOT_PUBLIC = [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', LINK_LOCAL, '172.16.0.0/12', '192.168.0.0/16'],
+  '224.0.0.0/3',
+];
+
 /**
  * The agent listens on the IPv4 address only, as our clusters are IPv4.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
@@ -47,6 +59,12 @@ export const counterparts = {
 
   sameNamespace: (): Counterpart => ({ peers: [{ podSelector: {} }] }),
 
+  /** All pods of one namespace, on some ports of those who are connected to. */
+  namespace: (name: string, ports: TcpPorts): Counterpart => ({
+    peers: [{ namespaceSelector: { matchLabels: { [NAME_LABEL]: name } } }],
+    ports: tcp(ports),
+  }),
+
   everyNamespace: (): Counterpart => ({ peers: [{ namespaceSelector: {} }] }),
 
   /**
@@ -54,7 +72,7 @@ export const counterparts = {
    * @see https://github.com/aws/amazon-network-policy-controller-k8s/issues/81
    */
   monitoring: (): Counterpart => ({
-    peers: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': MONITORING_NAMESPACE } } }],
+    peers: [{ namespaceSelector: { matchLabels: { [NAME_LABEL]: MONITORING_NAMESPACE } } }],
   }),
 
   /** Its Service, and its network interfaces, which EKS puts in the intra subnets. */
@@ -74,8 +92,31 @@ export const counterparts = {
   loadBalancers: (network: Subnetted, ports: TcpPorts): Counterpart => {
     const plan = planSubnets(network);
     const cidrs = [...plan.map(({ publicCidr }) => publicCidr), ...plan.map(({ privateCidr }) => privateCidr)];
-    return { peers: cidrs.map(range), ports: ports.map((number) => port(number)) };
+    return { peers: cidrs.map(range), ports: tcp(ports) };
   },
+
+  /**
+   * Whatever has an address in the private subnets: the nodes, with the kubelet at 10250 and pods that share their network,
+   * internal load balancers, and the interface endpoints of AWS services.
+   */
+  privateSubnets: (network: Subnetted, ports: TcpPorts): Counterpart => ({
+    peers: planSubnets(network).map(({ privateCidr }) => range(privateCidr)),
+    ports: tcp(ports),
+  }),
+
+  /**
+   * AWS itself: a service that has an interface endpoint answers in the private subnets, and every other at public addresses.
+   * So does S3 behind its gateway endpoint, which is a route and no address. AWS moves its addresses within ranges that are
+   * too many for a policy, so all public ones are meant, at 443 alone: what a workload may do there, its role says.
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html
+   */
+  aws: (network: Subnetted): Counterpart => ({
+    peers: [...planSubnets(network).map(({ privateCidr }) => privateCidr), ...publicCidrs()].map(range),
+    ports: [port(443)],
+  }),
+
+  /** The internet, and nothing of ours or of those connected to us. */
+  internet: (ports: TcpPorts): Counterpart => ({ peers: publicCidrs().map(range), ports: tcp(ports) }),
 
   /**
    * What is outside the cluster, less the services of the node. The rest is cut into ranges: EKS lets an `except` of one
@@ -86,12 +127,25 @@ export const counterparts = {
     peers: cidrs
       .flatMap((cidr) => freeRanges(parseCidr(cidr), [parseCidr(LINK_LOCAL)]))
       .map((cidr) => range(formatCidr(cidr))),
-    ports: ports.map((number) => port(number)),
+    ports: tcp(ports),
   }),
 } as const;
 
+/** What is left of all addresses without the private ones. */
+function publicCidrs(): string[] {
+  const everything = parseCidr('0.0.0.0/0');
+  return freeRanges(
+    everything,
+    NOT_PUBLIC.map((cidr) => parseCidr(cidr)),
+  ).map(formatCidr);
+}
+
 function range(cidr: string): NetworkPolicyPeer {
   return { ipBlock: { cidr } };
+}
+
+function tcp(ports: TcpPorts): NetworkPolicyPort[] {
+  return ports.map((number) => port(number));
 }
 
 function port(number: number, protocol: 'TCP' | 'UDP' = 'TCP'): NetworkPolicyPort {

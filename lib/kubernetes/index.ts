@@ -26,6 +26,5 @@ export type { Gp3StorageClassProps } from './storage-class';
 export { EbsSnapshotClass } from './volume-snapshot-class';
 export type { EbsSnapshotClassProps } from './volume-snapshot-class';
 export { WorkloadNamespace } from './workload-namespace';
-export type { NamespaceQuota, PodSecurityLevel, WorkloadNamespaceProps } from './workload-namespace';
-export { Deployment } from './workload';
-export type { DeploymentProps } from './workload';
+export type { NamespaceQuota, PodSecurityException, WorkloadNamespaceProps } from './workload-namespace';
+export * from './workload';

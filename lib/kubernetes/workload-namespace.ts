@@ -4,8 +4,15 @@ import { DEFAULT_REQUEST, type Network } from '../environment';
 import { guard } from './guard';
 import { NamespacePolicies, type NamespaceTraffic } from './namespace-policies';
 
-/** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
-export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
+/**
+ * Less than Pod Security `restricted`, for pods that could not do their work with it.
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export interface PodSecurityException {
+  readonly level: 'baseline' | 'privileged';
+  /** Why, in a few words; an annotation in the cluster. */
+  readonly because: string;
+}
 
 /** The most that all pods of a namespace may ask for together. */
 export interface NamespaceQuota {
@@ -29,7 +36,7 @@ export interface WorkloadNamespaceProps {
   /** Domain of our own annotation keys: `platform.acme.example`. */
   readonly labelDomain: string;
   /** What Pod Security admission enforces; audit and warn follow it. @default restricted */
-  readonly podSecurity?: PodSecurityLevel;
+  readonly podSecurity?: PodSecurityException;
   /** The domain that hosts of its Ingresses are, or lie below. @default - none may have a host */
   readonly ingressDomain?: string;
   /** What its pods may exchange beside the usual. @default - nothing */
@@ -49,9 +56,9 @@ export class WorkloadNamespace extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkloadNamespaceProps) {
     super(scope, id);
-    const { name, network, traffic, podSecurity = 'restricted' } = props;
+    const { name, network, traffic, podSecurity } = props;
     this.name = name;
-    const metadata = { name, labels: podSecurityLabels(podSecurity), annotations: ingressAnnotation(props) };
+    const metadata = { name, labels: podSecurityLabels(podSecurity?.level), annotations: annotationsOf(props) };
     guard(new KubeNamespace(this, 'Resource', { metadata }));
     this.addQuota(props.quota);
     this.addContainerDefaults();
@@ -87,14 +94,19 @@ export class WorkloadNamespace extends Construct {
 }
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
-function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {
+function podSecurityLabels(level: PodSecurityException['level'] | 'restricted' = 'restricted'): Record<string, string> {
   const modes = ['enforce', 'audit', 'warn'];
   return Object.fromEntries(modes.map((mode) => [`pod-security.kubernetes.io/${mode}`, level]));
 }
 
-/** An admission policy compares the hosts of Ingresses with it. */
-function ingressAnnotation({ labelDomain, ingressDomain }: WorkloadNamespaceProps): Record<string, string> | undefined {
-  return ingressDomain === undefined ? undefined : { [`${labelDomain}/ingress-domain`]: ingressDomain };
+/** An admission policy compares the hosts of Ingresses with one of them. */
+function annotationsOf({ labelDomain, ingressDomain, podSecurity }: WorkloadNamespaceProps): Record<string, string> {
+  return {
+    ...(ingressDomain !== undefined && { [`${labelDomain}/ingress-domain`]: ingressDomain }),
+    ...(podSecurity !== undefined && {
+      [`${labelDomain}/pod-security`]: `${podSecurity.level}: ${podSecurity.because}`,
+    }),
+  };
 }
 
 function quantities(texts: Readonly<Record<string, string>>): Record<string, Quantity> {

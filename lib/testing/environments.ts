@@ -25,15 +25,20 @@ const SMALL: EnvironmentInput = {
     },
   ],
   gitops: { agent: 'flux', repository: 'https://github.com/acme/platform.git' },
-  telemetry: { receivers: [{ type: 'email', name: 'platform', to: 'platform@acme.example' }] },
+  telemetry: { receivers: [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' }] },
   backupCopyRegion: 'eu-central-1',
   budget: { monthlyUsd: 1000 },
   owners: [{ team: 'platform', email: 'platform@acme.example' }],
   costTags: { costCentre: 'cc-1', businessUnit: 'engineering' },
 };
 
+/** What the platform runs in every cluster. */
+const IMAGES = ['cr.fluentbit.io/fluent/fluent-bit', 'docker.io/grafana/loki', 'ghcr.io/stefanprodan/podinfo'];
+
 const VERSIONS = {
-  images: { 'ghcr.io/stefanprodan/podinfo': { tag: '1.0.0', digest: `sha256:${'0'.repeat(64)}` } },
+  images: Object.fromEntries(
+    IMAGES.map((image) => [image, { tag: '1.0.0', digest: `sha256:${'0'.repeat(64)}` }] as const),
+  ),
   addons: { '1.35': { 'metrics-server': 'v0.9.0-eksbuild.5' } },
   charts: {},
 };

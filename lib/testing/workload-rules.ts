@@ -29,6 +29,8 @@ interface PodSpec {
 
 interface Workload extends KubernetesObject {
   readonly spec: {
+    readonly replicas?: number;
+    readonly strategy?: { readonly type?: string };
     readonly selector: { readonly matchLabels: Fields };
     readonly template: { readonly metadata: { readonly labels: Fields }; readonly spec: PodSpec };
   };
@@ -40,22 +42,31 @@ interface Selecting extends KubernetesObject {
 
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
+/** Workloads that owe less than others, by name, each with its reason. */
+export interface WorkloadExceptions {
+  /** Those that run on every node, and reach further than others. @default - none */
+  readonly nodeAgents?: Readonly<Record<string, string>>;
+  /** Those of which two would be wrong. @default - none */
+  readonly singletons?: Readonly<Record<string, string>>;
+}
+
 /**
  * What every workload of the platform owes, beside what schemas and admission policies ask: one line for each thing that
  * is missing, for the objects of one cluster.
- * @param nodeAgents by name, the workloads that run on every node, and why they may reach further than others
  */
 export function workloadProblems(
   objects: readonly KubernetesObject[],
-  nodeAgents: Readonly<Record<string, string>> = {},
+  { nodeAgents = {}, singletons = {} }: WorkloadExceptions = {},
 ): string[] {
   const workloads = objects.filter(({ kind }) => KINDS.includes(kind)) as Workload[];
   return workloads.flatMap((workload) => {
-    const isNodeAgent = Object.hasOwn(nodeAgents, workload.metadata.name);
+    const isNodeAgent = workload.kind === 'DaemonSet' && Object.hasOwn(nodeAgents, workload.metadata.name);
+    const isSingleton = Object.hasOwn(singletons, workload.metadata.name);
     const problems = [
       ...containerProblems(workload),
       ...companionProblems(workload, objects),
       ...(isNodeAgent ? [] : podProblems(workload)),
+      ...(workload.kind === 'DaemonSet' ? [] : replicaProblems(workload, isSingleton)),
     ];
     return problems.map((problem) => `${workload.kind} ${workload.metadata.name}: ${problem}`);
   });
@@ -96,15 +107,8 @@ function companionProblems(workload: Workload, objects: readonly KubernetesObjec
 }
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted */
-function podProblems({ kind, spec: { template } }: Workload): string[] {
-  const {
-    containers,
-    initContainers = [],
-    securityContext = {},
-    topologySpreadConstraints = [],
-    ...pod
-  } = template.spec;
-  const isSpread = topologySpreadConstraints.some(({ topologyKey }) => topologyKey === 'topology.kubernetes.io/zone');
+function podProblems({ spec: { template } }: Workload): string[] {
+  const { containers, initContainers = [], securityContext = {}, ...pod } = template.spec;
   const isRestricted = [...containers, ...initContainers].every(isConfined);
   return [
     ...(securityContext.runAsNonRoot === true ? [] : ['may run as root']),
@@ -112,7 +116,21 @@ function podProblems({ kind, spec: { template } }: Workload): string[] {
     ...(isRestricted ? [] : ['has a container that may gain privileges or write its root']),
     ...(pod.hostNetwork === true || pod.hostPID === true ? ['shares the network or processes of its node'] : []),
     ...((pod.volumes ?? []).some((volume) => 'hostPath' in volume) ? ['mounts a folder of its node'] : []),
-    ...(kind === 'DaemonSet' || isSpread ? [] : ['is not spread over zones']),
+  ];
+}
+
+/** Two at least, one of them somewhere else; or one that says why, and is gone before the next one comes. */
+function replicaProblems({ kind, spec }: Workload, isSingleton: boolean): string[] {
+  const { replicas = 1, strategy, template } = spec;
+  const { topologySpreadConstraints: spread = [] } = template.spec;
+  if (replicas >= 2) {
+    const isSpread = spread.some(({ topologyKey }) => topologyKey === 'topology.kubernetes.io/zone');
+    return isSpread ? [] : ['is not spread over zones'];
+  }
+  const overlaps = kind === 'Deployment' && strategy?.type !== 'Recreate';
+  return [
+    ...(isSingleton ? [] : ['has one pod and is not listed as what must be one']),
+    ...(overlaps ? ['is two for a while when it changes'] : []),
   ];
 }
 

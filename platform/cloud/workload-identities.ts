@@ -7,10 +7,11 @@ import { arns, type Cluster, type Environment, names, serviceNames } from '../..
  */
 export function workloadIdentities(environment: Environment, cluster: Cluster): WorkloadIdentity[] {
   const logging = { namespace: 'logging' };
+  const onNodes = { namespace: 'node-agents' };
   const monitoring = { namespace: 'monitoring' };
   return [
     {
-      ...logging,
+      ...onNodes,
       workload: 'fluent-bit',
       serviceAccount: 'fluent-bit',
       statements: mayArchiveLogs(environment, cluster),

@@ -13,6 +13,7 @@ import {
   imageRegistries,
   ingressHosts,
   loadBalancers,
+  nodeAgents,
   nodePorts,
   operationalChanges,
   type PolicyDefinition,
@@ -25,6 +26,7 @@ import {
 import type { ClusterContext } from './cluster-context';
 import { AGENT_NAMESPACES, foreignNamespaces } from './exempt-namespaces';
 import { imageSources } from './image-sources';
+import { NODE_AGENTS } from './node-agents';
 
 /** A policy, with where it holds. */
 interface HeldPolicy {
@@ -67,7 +69,8 @@ function forPods(context: ClusterContext): HeldPolicy[] {
     { policy: imageDigests(), exempt, held: 'everywhere' },
     { policy: containerRequests(), exempt, held: 'everywhere' },
     { policy: droppedCapabilities(), exempt, held: 'everywhere' },
-    { policy: hostPaths(), exempt, held: 'everywhere' },
+    { policy: hostPaths(NODE_AGENTS), exempt, held: 'everywhere' },
+    { policy: nodeAgents(NODE_AGENTS), held: 'everywhere' },
     { policy: defaultServiceAccountTokens(), exempt, held: 'everywhere' },
     { policy: requiredLabels({ labelDomain }), exempt: [...exempt, DEFAULT_NAMESPACE], held: 'everywhere' },
     { policy: productionReplicas({ labelDomain }), exempt, held: 'production' },

@@ -8,7 +8,8 @@ const PORT = 8080;
 
 /**
  * A small web server behind the internal load balancer. What answers at its host proves nodes, images, volumes aside, and
- * the whole way in: whoever operates the cluster looks here first, and monitoring asks it all the time.
+ * the whole way in: whoever operates the cluster looks here first, and monitoring asks it all the time. It logs each request,
+ * those of its probes too, by which monitoring knows that logs arrive.
  */
 export function canary(scope: Construct, { environment, cluster, network, componentDefaults }: ClusterContext): void {
   const component = new Component(scope, 'Canary', {
@@ -20,7 +21,7 @@ export function canary(scope: Construct, { environment, cluster, network, compon
     name: 'canary',
     namespace: NAMESPACE,
     image: pinnedImage(environment, 'ghcr.io/stefanprodan/podinfo'),
-    command: ['./podinfo', `--port=${PORT}`, '--level=warn'],
+    command: ['./podinfo', `--port=${PORT}`, '--level=debug'],
     ports: [{ name: 'http', port: PORT }],
     replicas: 2,
     resources: { cpuRequestMillis: 10, memoryRequestMiB: 64 },

@@ -2,10 +2,14 @@ import { Construct } from 'constructs';
 import type { Environment, Team } from '../../lib/environment';
 import { admission } from './admission';
 import { agent } from './agent';
+import { alertmanager } from './alertmanager';
 import { brought } from './brought';
 import { canary } from './canary';
 import { clusterContext } from './cluster-context';
+import { eventCollector } from './event-collector';
+import { fluentBit } from './fluent-bit';
 import { ingress } from './ingress';
+import { loki } from './loki';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
@@ -30,6 +34,10 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     volumeSnapshots(inCluster, context);
     ingress(inCluster, context);
     canary(inCluster, context);
+    alertmanager(inCluster, context);
+    loki(inCluster, context);
+    fluentBit(inCluster, context);
+    eventCollector(inCluster, context);
     agent(inCluster, context);
   }
 }

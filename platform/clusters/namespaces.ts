@@ -1,9 +1,16 @@
 import type { Construct } from 'constructs';
-import { names } from '../../lib/environment';
-import { Component, MONITORING_NAMESPACE, WorkloadNamespace, type WorkloadNamespaceProps } from '../../lib/kubernetes';
+import { type Cluster, mostNodesOf, names } from '../../lib/environment';
+import {
+  Component,
+  MONITORING_NAMESPACE,
+  type NamespaceQuota,
+  WorkloadNamespace,
+  type WorkloadNamespaceProps,
+} from '../../lib/kubernetes';
 import type { ClusterContext } from './cluster-context';
+import { NODE_AGENTS } from './node-agents';
 
-type Settings = Pick<WorkloadNamespaceProps, 'quota' | 'traffic' | 'ingressDomain'>;
+type Settings = Pick<WorkloadNamespaceProps, 'quota' | 'traffic' | 'ingressDomain' | 'podSecurity'>;
 
 /** Namespaces come first: everything else that has one lives in them. */
 export function namespaces(scope: Construct, context: ClusterContext): void {
@@ -31,10 +38,29 @@ function namespacesOf({ environment, cluster }: ClusterContext): Record<string, 
       quota: { pods: 50, cpuRequests: 8, memoryRequestsGiB: 32, memoryLimitsGiB: 48 },
       traffic: { toApiServer: true, toPodIdentity: true },
     },
+    [NODE_AGENTS.namespace]: {
+      quota: quotaOfEveryNode(cluster),
+      podSecurity: { level: 'privileged', because: 'node agents mount folders of their node' },
+    },
     // A small web server, reached from outside: what answers there proves load balancer, DNS, certificate and nodes.
     canary: {
       quota: { pods: 10, cpuRequests: 1, memoryRequestsGiB: 1, memoryLimitsGiB: 2 },
       ingressDomain: names.canaryHost(environment, cluster),
     },
+  };
+}
+
+/** What the agents of one node ask for together, at most: 2 pods, a quarter of a vCPU, and memory. */
+const AGENTS_OF_A_NODE = { pods: 2, vCpus: 0.25, memoryRequestGiB: 0.5, memoryLimitGiB: 1 };
+
+/** Enough for as many nodes as the pools may grow to: a node without its agents would be one that nobody sees. */
+function quotaOfEveryNode({ nodePools }: Pick<Cluster, 'nodePools'>): NamespaceQuota {
+  const nodes = mostNodesOf(nodePools);
+  const { pods, vCpus, memoryRequestGiB, memoryLimitGiB } = AGENTS_OF_A_NODE;
+  return {
+    pods: nodes * pods,
+    cpuRequests: Math.ceil(nodes * vCpus),
+    memoryRequestsGiB: Math.ceil(nodes * memoryRequestGiB),
+    memoryLimitsGiB: Math.ceil(nodes * memoryLimitGiB),
   };
 }

@@ -21,6 +21,7 @@ function programWith(fill: (environment: Environment, layer?: Construct, compone
     root: path.join(__dirname, '../..'),
     loadEnvironments: () => Promise.resolve({}),
     loadPlatform: () => Promise.resolve(platform),
+    loadTeams: () => Promise.resolve([]),
   };
 }
 

@@ -1,4 +1,7 @@
 import { parseEnvironments } from '../../lib/environment';
+import type { EnvironmentSource } from '../../lib/environment/parse';
+import { changedAt } from '../../lib/environment/value-at';
+import { pathText } from '../../lib/environment/wording';
 import { UserError } from '../../lib/problems';
 import { messageOf, sources } from './sources';
 
@@ -113,6 +116,15 @@ describe('one fault does not hide the next', () => {
     ['a misspelt key', { retntion: {} }],
     ['a misspelt key that is required', { dnsZone: undefined, dnsZoen: 'dev.acme.example' }],
     ['an unknown key', { colour: 'blue' }],
+    ['a choice that nobody can guess, and that has no default', { gitops: { agent: 'spinnaker' } }],
+    ['a stage that nobody can guess', { stage: 'prod' }],
+    ['a missing text', { account: undefined }],
+    ['a missing part', { costTags: undefined }],
+    ['a missing list', { clusters: undefined }],
+    ['a missing entry of a list', { regions: ['eu-west-2', undefined] }],
+    ['a text for a list', { regions: 'eu-west-2' }],
+    ['a missing region of a cluster', { clusters: { 0: { region: undefined } } }],
+    ['a receiver that does not say of which type it is', { telemetry: { receivers: { 0: { type: undefined } } } }],
     ['a value of the wrong kind that has a default', { telemetry: { backend: 'graphite' } }],
     ['a wrong choice in a part that has a default', { clusters: { 0: { endpoint: { access: 'open' } } } }],
     ['an amount that cannot be', { clusters: { 0: { nodePools: { 0: { cpuLimit: -1 } } } } }],
@@ -145,12 +157,91 @@ describe('one fault does not hide the next', () => {
     expect(message).toMatch(/^1 problem, /);
   });
 
-  test('other environments are judged when one lacks what has no default', () => {
-    const message = messageOf({ dev: { account: undefined }, prod: { networks: { 0: { cidr: '10.1.0.0/16' } } } });
+  test.each<[string, object, string]>([
+    [
+      'a misspelt choice',
+      { gitops: { agent: 'fluxx' } },
+      `gitops.agent
+    is not an allowed value
+    received  'fluxx'
+    allowed   'flux' or 'argocd'
+    mend      write 'flux'`,
+    ],
+    [
+      'an amount in quotes',
+      { clusters: { 0: { nodePools: { 0: { cpuLimit: '64' } } } } },
+      `clusters[0].nodePools[0].cpuLimit
+    is not an allowed value
+    received  '64'
+    allowed   a number
+    mend      remove the quotes`,
+    ],
+    [
+      'a missing amount',
+      { clusters: { 0: { nodePools: { 0: { cpuLimit: undefined } } } } },
+      `clusters[0].nodePools[0].cpuLimit
+    is missing
+    allowed   a number
+    mend      add cpuLimit`,
+    ],
+  ])('the whole report of %s beside ranges that overlap', (_, fault, report) => {
+    expect(messageOf({ dev: { ...fault, ...overlap } })).toBe(`2 problems, nothing was written:
+
+  environments/dev.ts › ${report}
+
+${overlapReport}
+    received  10.1.0.0/16
+    allowed   ranges that share no address with any network of any environment
+    mend      choose a free range for one of the two`);
+  });
+
+  test('a misspelt stage, and what the stage that was meant forbids', () => {
+    expect(
+      messageOf({ dev: { stage: 'prodution', networks: { 0: { nat: 'single' } }, backupCopyRegion: 'eu-west-1' } }),
+    ).toBe(`2 problems, nothing was written:
+
+  environments/dev.ts › networks[0].nat
+    makes one zone a single point of failure
+    received  single
+    allowed   'per-zone' in production
+    mend      write nat: 'per-zone', or leave it out
+
+  environments/dev.ts › stage
+    is not an allowed value
+    received  'prodution'
+    allowed   'development' or 'staging' or 'production'
+    mend      write 'production'`);
+  });
+
+  test('an amount in quotes is judged as the amount', () => {
+    const pools = [{ name: 'general', cpuLimit: '900000', memoryLimitGiB: 256 }];
+    const message = messageOf({ dev: { clusters: { 0: { nodePools: pools } } } });
     expect(message).toMatch(/^2 problems, /);
-    expect(message).toContain('overlaps environments/staging.ts › networks[0].cidr (10.1.0.0/16)');
+    expect(message).toContain('is too small for what the node pools of dev-a may grow to');
   });
 });
+
+describe('no rule says anything that comes from the stand-in for a value that is refused', () => {
+  const [{ value: dev = {} } = {}] = sources();
+  const fields = pathsIn(dev).filter((field) => field.length > 0);
+
+  test.each(fields.map((field) => [pathText(field), field] as const))('%s', (text, field) => {
+    const [first, ...others] = sources();
+    const changed = { ...first, value: changedAt(dev, field, () => null) } as EnvironmentSource;
+    expect(problemsOf(() => parseEnvironments([changed, ...others])).map(({ where }) => where)).toEqual([
+      `environments/dev.ts › ${text}`,
+    ]);
+  });
+});
+
+/** The path of every value in a value, and of itself. */
+function pathsIn(value: unknown): PropertyKey[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  const inner = Object.entries(value).flatMap(([key, field]) => {
+    return pathsIn(field).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]);
+  });
+  return [[], ...inner];
+}
 
 function problemsOf(act: () => unknown): UserError['problems'] {
   try {

@@ -63,7 +63,7 @@ const { known: KNOWN } = readKnownVersions(KNOWN_VERSIONS);
 /** What one rule says of the samples with these changes. */
 export function judge(rule: Rule, values: PerEnvironment = {}, versions: PerEnvironment = {}): Problem[] {
   const readings = sources(values, versions).map((source) => readEnvironment(source, KNOWN));
-  return rule(readings.flatMap(({ data }) => data ?? []));
+  return rule(readings.flatMap(({ values }) => values));
 }
 
 /** The whole message about the samples with these changes. */

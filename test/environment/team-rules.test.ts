@@ -19,7 +19,6 @@ function sourced(changes: Partial<Team>, fileName = changes.name ?? 'checkout'):
     file: `platform/tenants/${fileName}.ts`,
     fileName,
     team: { ...CHECKOUT, ...changes },
-    repositoriesRead: true,
   };
 }
 

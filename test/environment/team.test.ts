@@ -73,6 +73,16 @@ test('fails when a key is misspelt', () => {
   );
 });
 
+test('fails once when the only right to run the clusters is misspelt: it is judged as what was meant', () => {
+  expect(messageOf({ platform: { ...PLATFORM, clusterAccess: 'admn' } })).toBe(`1 problem, nothing was written:
+
+  platform/tenants/platform.ts › clusterAccess
+    is not an allowed value
+    received  'admn'
+    allowed   'admin' or 'view'
+    mend      write 'admin'`);
+});
+
 test('fails once when a repository is written as a text: whether there is one is not judged', () => {
   expect(messageOf({ platform: PLATFORM, checkout: { ...CHECKOUT, sourceRepositories: ['acme/checkout'] } }))
     .toBe(`1 problem, nothing was written:

@@ -62,8 +62,8 @@ describe('a value of the wrong kind', () => {
     [
       'a text for a number',
       'telemetry.metricsRetentionDays',
-      { telemetry: { metricsRetentionDays: '7' } },
-      "'7'",
+      { telemetry: { metricsRetentionDays: '7d' } },
+      "'7d'",
       'a number',
     ],
     ['NaN for a number', 'retention.backupsDays', { retention: { backupsDays: Number.NaN } }, 'NaN', 'a number'],
@@ -78,8 +78,8 @@ describe('a value of the wrong kind', () => {
     [
       'a word that chooses no option of a union',
       'telemetry.receivers[0].type',
-      { telemetry: { receivers: { 0: { type: 'slak' } } } },
-      "'slak'",
+      { telemetry: { receivers: { 0: { type: 'teams' } } } },
+      "'teams'",
       "'email' or 'sns' or 'slack' or 'pagerduty' or 'webhook'",
     ],
     [
@@ -101,15 +101,34 @@ describe('a value of the wrong kind', () => {
     );
   });
 
-  test('is reported: a version or an account id without its quotes', () => {
-    expect(messageOf({ dev: { clusters: { 0: { kubernetesVersion: 1.35 } } } })).toBe(
-      reportOf(
-        'clusters[0].kubernetesVersion',
-        'is not an allowed value',
-        'received  1.35',
-        'allowed   a string',
-        'mend      put it in quotes',
-      ),
+  test.each([
+    [
+      'a version or an account id without its quotes',
+      'clusters[0].kubernetesVersion',
+      { clusters: { 0: { kubernetesVersion: 1.35 } } },
+      ['1.35', 'a string', 'put it in quotes'],
+    ],
+    [
+      'a number in quotes',
+      'clusters[0].nodePools[0].cpuLimit',
+      { clusters: { 0: { nodePools: { 0: { cpuLimit: '64' } } } } },
+      ["'64'", 'a number', 'remove the quotes'],
+    ],
+    [
+      'a misspelt choice',
+      'gitops.agent',
+      { gitops: { agent: 'fluxx' } },
+      ["'fluxx'", "'flux' or 'argocd'", "write 'flux'"],
+    ],
+    [
+      'a misspelt option of a union',
+      'telemetry.receivers[0].type',
+      { telemetry: { receivers: { 0: { type: 'slak' } } } },
+      ["'slak'", "'email' or 'sns' or 'slack' or 'pagerduty' or 'webhook'", "write 'slack'"],
+    ],
+  ])('is reported with what was meant: %s', (_, field, changes, [received = '', allowed = '', mend = '']) => {
+    expect(messageOf({ dev: changes })).toBe(
+      reportOf(field, 'is not an allowed value', `received  ${received}`, `allowed   ${allowed}`, `mend      ${mend}`),
     );
   });
 

@@ -33,12 +33,15 @@ describe('a namespace for workloads', () => {
     });
   });
 
-  test.each(['baseline', 'privileged'] as const)('enforces the standard %s when told so', (podSecurity) => {
-    expect(objectOf('Namespace', namespace({ podSecurity })).metadata.labels).toMatchObject({
-      'pod-security.kubernetes.io/enforce': podSecurity,
-      'pod-security.kubernetes.io/audit': podSecurity,
-      'pod-security.kubernetes.io/warn': podSecurity,
+  test.each(['baseline', 'privileged'] as const)('enforces the standard %s when told so, and says why', (level) => {
+    const podSecurity = { level, because: 'a test' };
+    const { labels, annotations } = objectOf('Namespace', namespace({ podSecurity })).metadata;
+    expect(labels).toMatchObject({
+      'pod-security.kubernetes.io/enforce': level,
+      'pod-security.kubernetes.io/audit': level,
+      'pod-security.kubernetes.io/warn': level,
     });
+    expect(annotations).toMatchObject({ 'platform.acme.example/pod-security': `${level}: a test` });
   });
 });
 

@@ -34,7 +34,7 @@ const rare = testEnvironment({
   backupCopyRegion: 'eu-west-1',
   telemetry: {
     backend: 'amazon-managed-prometheus',
-    receivers: [{ type: 'email', name: 'platform', to: 'platform@acme.example' }],
+    receivers: [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' }],
   },
 });
 

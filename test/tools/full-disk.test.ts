@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readTreeFromDisk, writeTree } from '../../lib/synth/disk';
+import { checkWritable, readTreeFromDisk, writeTree } from '../../lib/synth/disk';
 import { everythingIn, messageOf, newOut, onlyTree, report, stampsIn, treeOf } from '../synth/disk/harness';
 
 /** Real file systems, for which one has to be root. */
@@ -45,6 +45,31 @@ describe('a full disk', () => {
     expect(everythingIn(out)).toEqual(onlyTree(SMALL));
     writeTree(OTHER, out);
     expect(everythingIn(out)).toEqual(onlyTree(OTHER));
+  });
+
+  withMount(title('fails before the first of several trees is written when they do not fit together'), () => {
+    const out = tmpfs(newOut(), 'size=64k');
+    const trees = ['dev', 'prod'].map((environment) => treeOf({ 'a.yaml': 'a'.repeat(28 * 1024) }, { environment }));
+    for (const tree of trees) checkWritable([tree], out);
+    expect(messageOf(() => checkWritable(trees, out), out)).toMatch(
+      /^1 problem, nothing was written:\n\n {2}<out>\n {4}has too little space for all that is to be written\n/,
+    );
+    expect(everythingIn(out)).toEqual({});
+  });
+
+  withMount(title('takes what the disk has exactly enough space for'), () => {
+    const out = tmpfs(newOut(), 'size=64k');
+    // 12 blocks in three files, one in platform.json, one in the journal; two of 16 are taken.
+    const tree = treeOf({ a: 'a'.repeat(16 * 1024), b: 'b'.repeat(16 * 1024), c: 'c'.repeat(16 * 1024) });
+    fs.writeFileSync(path.join(out, 'filler'), 'x'.repeat(2 * 4096));
+    checkWritable([tree], out);
+    expect(writeTree(tree, out).written).toBe(4);
+    fs.rmSync(path.join(out, 'dev'), { recursive: true });
+    fs.appendFileSync(path.join(out, 'filler'), 'x');
+    expect(messageOf(() => checkWritable([tree], out), out)).toContain(
+      'received  52 KiB free\n    allowed   at least 56 KiB free',
+    );
+    expect(messageOf(() => writeTree(tree, out), out)).toContain('the disk is full');
   });
 
   withMount(title('fails when there is space for files, but not for their names'), () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { alertRoutesNote } from '../alert-routes-note';
 import { cidrRegister } from '../cidr-register';
 import { loadEnvironments } from '../environments';
 import { type GeneratedResult, writeGeneratedFiles } from '../generated-files';
@@ -26,8 +27,14 @@ export function docsCommand(program: Program): Command {
 async function docs(program: Program, json: boolean): Promise<void> {
   const environments = await loadEnvironments(program);
   const [{ costNote }, { platformSchema }] = await Promise.all([import('../cost-note'), import('../platform-schema')]);
+  const teams = await program.loadTeams();
   const rendered = await renderEnvironments(program, environments);
-  const files = [cidrRegister(environments), costNote(rendered.map(({ tree }) => tree)), platformSchema()];
+  const files = [
+    alertRoutesNote(environments, teams),
+    cidrRegister(environments),
+    costNote(rendered.map(({ tree }) => tree)),
+    platformSchema(),
+  ];
   const result = inRepository(writeGeneratedFiles(path.join(program.root, FOLDER), files));
   process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : textReport(result));
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { gather, type Problem, throwIfAny, UserError } from '../../problems';
+import { UserError } from '../../problems';
 import { loadEnvironments } from '../environments';
 import type { Program } from '../program';
 import { type Rendered, renderEnvironments } from '../render-environments';
@@ -63,12 +63,13 @@ function outputFolder(root: string, out: string | undefined): string {
   throw new UserError([{ where: '--out', what: 'is empty', allowed, mend: 'name a folder, or leave --out out' }]);
 }
 
-/** Asks the disk about every environment before the first is written, and says what was written when one fails all the same. */
+/** Asks the disk about all environments before the first is written, and says what was written when one fails all the same. */
 async function writeAll(trees: readonly Rendered[], outDir: string): Promise<EnvironmentReport[]> {
   const { checkWritable, writeTree } = await import('../../synth');
-  const problems: Problem[] = [];
-  for (const { tree } of trees) gather(problems, () => checkWritable(tree, outDir));
-  throwIfAny(problems);
+  checkWritable(
+    trees.map(({ tree }) => tree),
+    outDir,
+  );
   const reports: EnvironmentReport[] = [];
   for (const { tree, milliseconds } of trees) {
     const startedAt = performance.now();

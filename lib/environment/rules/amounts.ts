@@ -43,6 +43,7 @@ function listsOf({ environment }: SourcedEnvironment): List[] {
     [['networks'], environment.networks],
     [['clusters'], environment.clusters],
     [['telemetry', 'receivers'], environment.telemetry.receivers],
+    [['telemetry', 'businessHours', 'days'], environment.telemetry.businessHours.days],
     [['owners'], environment.owners],
     ...environment.networks.flatMap(({ transitGateway }, index): List[] =>
       transitGateway === undefined

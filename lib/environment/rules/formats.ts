@@ -10,6 +10,7 @@ import {
   LABEL,
   REPOSITORY,
   SECRET,
+  SMTP_USERNAME,
   TAG,
   TAINT_KEY,
   TAINT_VALUE,
@@ -56,6 +57,7 @@ function fieldsOf({ environment }: SourcedEnvironment): Field[] {
     ),
     ...clusters.flatMap((cluster, index) => clusterFields(cluster, ['clusters', index])),
     ...receiverFields(environment),
+    ...smtpFields(environment),
   ];
 }
 
@@ -95,4 +97,15 @@ function receiverFields({ telemetry }: Environment): Field[] {
     if (receiver.type === 'sns') return [name, [path('topic'), receiver.topic, TOPIC]];
     return [name, [path('secret'), receiver.secret, SECRET]];
   });
+}
+
+function smtpFields({ telemetry: { smtp } }: Environment): Field[] {
+  if (smtp === undefined) return [];
+  const path = (field: string) => ['telemetry', 'smtp', field];
+  return [
+    [path('host'), smtp.host, DOMAIN],
+    [path('from'), smtp.from, EMAIL],
+    [path('username'), smtp.username, SMTP_USERNAME],
+    [path('secret'), smtp.secret, SECRET],
+  ];
 }

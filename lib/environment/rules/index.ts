@@ -1,7 +1,9 @@
 import { addonVersions } from './addon-versions';
 import { addons } from './addons';
+import { alertRoutes } from './alert-routes';
 import { amounts } from './amounts';
 import { backups } from './backups';
+import { businessHours } from './business-hours';
 import { certificates } from './certificates';
 import { cidrs } from './cidrs';
 import { disjointCidrs } from './disjoint-cidrs';
@@ -21,6 +23,7 @@ import { regions } from './regions';
 import { retention } from './retention';
 import type { Rule } from './rule';
 import { serviceCidr } from './service-cidr';
+import { smtp } from './smtp';
 import { supportedVersions } from './supported-versions';
 import { transitGateways } from './transit-gateways';
 import { uniqueness } from './uniqueness';
@@ -32,8 +35,10 @@ export type { SourcedEnvironment } from './rule';
 export const RULES = {
   addonVersions,
   addons,
+  alertRoutes,
   amounts,
   backups,
+  businessHours,
   certificates,
   cidrs,
   disjointCidrs,
@@ -52,6 +57,7 @@ export const RULES = {
   regions,
   retention,
   serviceCidr,
+  smtp,
   supportedVersions,
   transitGateways,
   uniqueness,

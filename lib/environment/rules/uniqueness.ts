@@ -64,6 +64,10 @@ function listedClaims(source: SourcedEnvironment): Claim[] {
       telemetry.receivers.map(({ name }) => name),
       'name',
     ),
+    ...claims('day', ['telemetry', 'businessHours', 'days'], telemetry.businessHours.days),
+    ...telemetry.routes.flatMap(({ receivers }, index) =>
+      claims('receiver', ['telemetry', 'routes', index, 'receivers'], receivers),
+    ),
     ...clusters.flatMap(({ nodePools, addons, quietHours, ingress }, index) => [
       ...claims(
         'node pool name',

@@ -1,13 +1,15 @@
 import { celJoin, celMessage } from './cel';
+import { isNodeAgent, type NodeAgents } from './node-agents';
 import { POD_POLICY } from './pod-spec';
 import type { PolicyDefinition } from './policy';
 
 /** A directory of the node is a way onto the node, and to the pods of others. */
-export function hostPaths(): PolicyDefinition {
+export function hostPaths(agents: NodeAgents): PolicyDefinition {
   return {
     ...POD_POLICY,
     name: 'host-paths',
-    description: 'Pods mount no directory of their node.',
+    description: 'Pods mount no directory of their node, unless they are node agents.',
+    conditions: { ...POD_POLICY.conditions, 'is-no-node-agent': `!(${isNodeAgent(agents)})` },
     variables: {
       ...POD_POLICY.variables,
       ofNode: 'variables.podSpec.?volumes.orValue([]).filter(x, has(x.hostPath))',

@@ -11,6 +11,8 @@ export { ingressHosts } from './ingress-hosts';
 export type { IngressHostsProps } from './ingress-hosts';
 export { loadBalancers } from './load-balancers';
 export type { LoadBalancersProps } from './load-balancers';
+export { nodeAgents } from './node-agents';
+export type { NodeAgents } from './node-agents';
 export { nodePorts } from './node-ports';
 export { operationalChanges } from './operational-changes';
 export type { OperationalChangesProps } from './operational-changes';

@@ -31,7 +31,7 @@ export const CONTAINERS = {
 } as const;
 
 /** `dyn`: the API server knows each of the kinds, and would report the fields of the others as mistakes. */
-function podSpecOf(object: 'object' | 'oldObject'): string {
+export function podSpecOf(object: 'object' | 'oldObject'): string {
   const any = `dyn(${object})`;
   const ofTemplate = `${any}.spec.template.spec`;
   const ofCronJob = `${any}.spec.jobTemplate.spec.template.spec`;

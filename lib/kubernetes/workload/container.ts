@@ -1,11 +1,16 @@
-import type { Container, Probe, ResourceRequirements, VolumeMount } from 'cdk8s-plus-27/lib/imports/k8s';
-import { IntOrString, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { Container, ResourceRequirements } from 'cdk8s-plus-27/lib/imports/k8s';
+import { Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
+import { type VariableValue, variablesOf } from './environment-variables';
+import { type Mount, mounts, volumeOf } from './mounts';
+import { probesOf, type WorkloadProbes } from './probes';
 
 /** A port that a container listens on. */
 export interface WorkloadPort {
   /** What services, probes and policies call it: `http`. */
   readonly name: string;
   readonly port: number;
+  /** @default TCP */
+  readonly protocol?: 'TCP' | 'UDP';
 }
 
 /** What a container asks for, and what it gets at most. */
@@ -18,23 +23,6 @@ export interface WorkloadResources {
   readonly memoryLimitMiB?: number;
 }
 
-/** An HTTP endpoint that says how the container is. */
-export interface HttpProbe {
-  readonly path: string;
-  /** The name of one of the container's ports. */
-  readonly port: string;
-}
-
-/** How the kubelet learns whether to restart a container, and whether to send it traffic. */
-export interface WorkloadProbes {
-  /** Restarts the container after three failures, 10 seconds apart; it says nothing of what the container depends on. */
-  readonly liveness: HttpProbe;
-  /** Takes the pod out of its service until it succeeds again. */
-  readonly readiness: HttpProbe;
-  /** How long the container may take to start before liveness counts, in seconds. @default 60 */
-  readonly startupSeconds?: number;
-}
-
 export interface ContainerProps {
   /** The container's name. */
   readonly name: string;
@@ -44,51 +32,49 @@ export interface ContainerProps {
   readonly command?: readonly string[];
   /** Arguments of what the image runs. @default - what the image says */
   readonly args?: readonly string[];
+  /** Variables of its environment, by name. @default - what the image says */
+  readonly env?: Readonly<Record<string, VariableValue>>;
   /** What it listens on. */
   readonly ports: readonly WorkloadPort[];
   /** What it asks for, and what it gets at most. */
   readonly resources: WorkloadResources;
   /** How the kubelet learns how it is. */
   readonly probes: WorkloadProbes;
-  /** Folders that it may write to; what is in them goes with the pod. @default - none: nothing can be written */
+  /** Folders of its own that it may write to; what is in them goes with the pod. @default - none: nothing can be written */
   readonly writableFolders?: readonly string[];
+  /** Configuration, secrets and shared folders, made with `mounts`. @default - none */
+  readonly mounts?: readonly Mount[];
 }
-
-const PROBE_PERIOD_SECONDS = 10;
 
 /**
  * A container as Pod Security `restricted` wants it, and stricter: nothing can be written outside the folders that it names.
+ * @param folders what it has mounted, as `foldersOf` says
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function containerOf(props: ContainerProps): Container {
-  const { name, image, command, args, ports, resources, probes, writableFolders = [] } = props;
+export function containerOf(props: ContainerProps, folders: readonly Mount[]): Container {
+  const { name, image, command, args, env, ports, resources, probes } = props;
   return {
     name,
     image,
     command: command && [...command],
     args: args && [...args],
-    ports: ports.map((port) => ({ name: port.name, containerPort: port.port })),
+    env: env && variablesOf(env),
+    ports: ports.map(({ name: called, port, protocol }) => ({ name: called, containerPort: port, protocol })),
     resources: requirementsOf(resources),
-    livenessProbe: probeOf(probes.liveness),
-    readinessProbe: probeOf(probes.readiness),
-    startupProbe: startupProbeOf(probes),
+    ...probesOf(probes),
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
       privileged: false,
       readOnlyRootFilesystem: true,
     },
-    ...(writableFolders.length > 0 && { volumeMounts: writableFolders.map(mountOf) }),
+    ...(folders.length > 0 && { volumeMounts: folders.map(({ volumeMount }) => volumeMount) }),
   };
 }
 
-function mountOf(mountPath: string): VolumeMount {
-  return { name: volumeOf(mountPath), mountPath };
-}
-
-/** The volume that stands behind a folder: `/var/cache` has `var-cache`. */
-export function volumeOf(folder: string): string {
-  return folder.replace(/^\/+/, '').replaceAll(/[^a-z0-9]+/g, '-');
+/** All that a container has mounted. @param prefix keeps the writable folders of a sidecar apart from those of others */
+export function foldersOf({ writableFolders = [], mounts: given = [] }: ContainerProps, prefix = ''): Mount[] {
+  return [...writableFolders.map((folder) => mounts.shared(`${prefix}${volumeOf(folder)}`, folder)), ...given];
 }
 
 function requirementsOf(resources: WorkloadResources): ResourceRequirements {
@@ -100,18 +86,4 @@ function requirementsOf(resources: WorkloadResources): ResourceRequirements {
     },
     limits: { memory: Quantity.fromString(`${memoryLimitMiB}Mi`) },
   };
-}
-
-function probeOf({ path, port }: HttpProbe): Probe {
-  return {
-    httpGet: { path, port: IntOrString.fromString(port) },
-    periodSeconds: PROBE_PERIOD_SECONDS,
-    timeoutSeconds: 3,
-    failureThreshold: 3,
-  };
-}
-
-function startupProbeOf({ liveness, startupSeconds = 60 }: WorkloadProbes): Probe {
-  const periodSeconds = 2;
-  return { ...probeOf(liveness), periodSeconds, failureThreshold: Math.ceil(startupSeconds / periodSeconds) };
 }

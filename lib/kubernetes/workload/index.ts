@@ -1,3 +1,15 @@
-export type { ContainerProps, HttpProbe, WorkloadPort, WorkloadProbes, WorkloadResources } from './container';
+export type { ApiAccessRules, ApiVerb, ObjectRule, PathRule } from './api-access';
+export { ConfigFiles } from './config-files';
+export type { ConfigFilesProps } from './config-files';
+export type { ContainerProps, WorkloadPort, WorkloadResources } from './container';
+export { DaemonSet } from './daemon-set';
+export type { DaemonSetProps } from './daemon-set';
 export { Deployment } from './deployment';
 export type { DeploymentProps } from './deployment';
+export type { PodField, VariableValue } from './environment-variables';
+export { mounts } from './mounts';
+export type { HostMountOptions, Mount, SecretMountOptions } from './mounts';
+export type { HttpProbe, WorkloadProbes } from './probes';
+export type { Replicas, Singleton } from './replicas';
+export { StatefulSet } from './stateful-set';
+export type { StatefulSetProps, VolumeClaim } from './stateful-set';

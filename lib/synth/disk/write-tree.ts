@@ -1,4 +1,4 @@
-import { UserError } from '../../problems';
+import { gather, type Problem, throwIfAny, UserError } from '../../problems';
 import type { RenderedTree } from '../../tree';
 import { removeEmptyFolder, removeFile } from './files';
 import { busy, findJournal, type FoundJournal } from './journal';
@@ -8,6 +8,7 @@ import { looking } from './look';
 import { type OutputFolder, outputFolder } from './output-folder';
 import { place } from './place';
 import { type Plan, planWrite } from './plan';
+import { type Demand, demandOf, refuseTooLarge } from './space';
 import { makeFolders, stage } from './stage';
 import { Undo } from './undo';
 import { refuseUnwritable } from './writable';
@@ -37,12 +38,22 @@ export function writeTree(tree: RenderedTree, outDir: string): WriteResult {
 }
 
 /**
- * Finds everything that would stop `writeTree`, but for what changes in between, and changes nothing. Whoever writes
- * several trees asks for all of them first.
+ * Finds everything that would stop `writeTree` from writing these trees one after the other, but for what changes in
+ * between, and changes nothing.
  * @throws UserError with every problem
  */
-export function checkWritable(tree: RenderedTree, outDir: string): void {
-  lookUnlocked(outputFolder(outDir, tree.manifest.environment), tree);
+export function checkWritable(trees: readonly RenderedTree[], outDir: string): void {
+  const problems: Problem[] = [];
+  const demands = trees.flatMap((tree) => gather(problems, () => lookAhead(tree, outDir)) ?? []);
+  throwIfAny(problems);
+  refuseTooLarge(outDir, demands);
+}
+
+/** What a tree is going to take; nothing is said of one that takes the place of what an interrupted run left. */
+function lookAhead(tree: RenderedTree, outDir: string): Demand[] {
+  const output = outputFolder(outDir, tree.manifest.environment);
+  const { plan } = lookUnlocked(output, tree);
+  return plan.isDone || hasLeftovers(output) ? [] : [demandOf(output, tree, plan)];
 }
 
 interface Look {

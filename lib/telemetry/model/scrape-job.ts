@@ -1,13 +1,15 @@
 import type { Duration } from './duration';
 import type { MetricFamily } from './metric';
 
-/** Pods, found by namespace and `app.kubernetes.io/instance`; each of them is a target. */
+/** Pods, found by namespace and one label; each of them is a target. */
 interface PodDiscovery {
   readonly type: 'pods';
   readonly namespace: string;
-  /** The value of `app.kubernetes.io/instance`. */
+  /** The value of the label. */
   readonly instance: string;
-  /** The name of the container's port. */
+  /** The label, for pods that others make. @default app.kubernetes.io/instance */
+  readonly label?: string;
+  /** The name of the container's port, or its number where it has no name. */
   readonly port: string;
   /** @default /metrics */
   readonly path?: string;

@@ -50,6 +50,7 @@ describe('lists', () => {
       { networks: { 0: { transitGateway: { id: 'tgw-0123456789abcdef0', destinations: [] } } } },
     ],
     ['telemetry.receivers', { telemetry: { receivers: [] } }],
+    ['telemetry.businessHours.days', { telemetry: { businessHours: { days: [] } } }],
     ['owners', { owners: [] }],
     ['clusters[0].nodePools', { clusters: { 0: { nodePools: [] } } }],
     [

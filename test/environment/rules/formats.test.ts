@@ -6,6 +6,10 @@ const what = 'is not legal everywhere it is used';
 const at = (field: string) => `environments/dev.ts › ${field}`;
 
 const receiver = (value: object) => ({ telemetry: { receivers: [value] } });
+const mailServer = (changes: object) => {
+  const server = { host: 'mail.acme.example', from: 'alerts@acme.example', username: 'alerts', secret: 'dev/smtp' };
+  return { telemetry: { smtp: { ...server, ...changes } } };
+};
 const gateway = (id: string) => ({ networks: { 0: { transitGateway: { id, destinations: ['10.200.0.0/16'] } } } });
 const logs = (accessLogsBucket: string) => ({ clusters: { 0: { ingress: { accessLogsBucket } } } });
 const pool = (changes: object) => ({ clusters: { 0: { nodePools: { 0: changes } } } });
@@ -18,6 +22,7 @@ describe('names and addresses', () => {
     ['a repository with ids', { gitops: { oidcRepository: 'acme@123/platform@456' } }],
     ['a branch of several parts', { gitops: { branch: 'rendered/dev-1.2_x' } }],
     ['an e-mail receiver', receiver({ type: 'email', name: 'mail', to: 'on-call+dev@acme.example' })],
+    ['a mail server', mailServer({})],
     ['a topic', receiver({ type: 'sns', name: 'topic', topic: 'alerts_dev-1' })],
     ['a transit gateway', gateway('tgw-0123456789abcdef0')],
     ['a transit gateway with a short id', gateway('tgw-0123abcd')],
@@ -136,6 +141,27 @@ describe('names and addresses', () => {
       'write the name of the topic, not its ARN',
     ],
     [
+      'telemetry.smtp.host',
+      mailServer({ host: 'smtp://mail' }),
+      "'smtp://mail'",
+      'a domain name such as dev.acme.example',
+      'write it in lower case, without a scheme, a path or a final dot',
+    ],
+    [
+      'telemetry.smtp.from',
+      mailServer({ from: 'alerts' }),
+      "'alerts'",
+      'an e-mail address such as platform@acme.example',
+      'write one address in full, without a display name',
+    ],
+    [
+      'telemetry.smtp.username',
+      mailServer({ username: 'a b' }),
+      "'a b'",
+      '1 to 128 letters, digits and . @ + = - _',
+      'copy the user name of the mail server as it is, and name the secret that holds its password in secret',
+    ],
+    [
       'networks[0].transitGateway.id',
       gateway('tgw-attach-0123456789abcdef0'),
       "'tgw-attach-0123456789abcdef0'",
@@ -176,17 +202,41 @@ describe('names and addresses', () => {
 });
 
 describe('what may hold a secret', () => {
-  test('fails when a URL stands where the name of a secret should, and does not repeat it', () => {
-    const secret = 'https://hooks.example/services/T000/B000/not-a-real-one';
-    expect(judge(formats, { dev: { telemetry: { receivers: { 0: { secret } } } } })).toEqual([
-      {
-        where: at('telemetry.receivers[0].secret'),
-        what,
-        received: '55 characters, not shown here',
-        allowed: 'the name of a secret: letters, digits and / _ + = . @ -',
-        mend: 'store the URL or key in AWS Secrets Manager, and name the secret here',
-      },
-    ]);
+  test.each([
+    ['a URL', 'https://hooks.slack.com/services/T000/B000/not-a-real-one'],
+    ['a URL after a space', ' http://hooks.example/not-a-real-one'],
+    ['a key of PagerDuty', '0123456789abcdef0123456789abcdef'],
+    ['a newer key of PagerDuty', 'R0123456789ABCDEFGHIJKLMNOPQRSTU'],
+    ['a token of Slack', 'xoxb-0000-not-a-real-one'],
+  ])('fails when %s stands where the name of a secret should, and does not repeat it', (_, secret) => {
+    expect(messageOf({ dev: { telemetry: { receivers: { 0: { secret } } } } })).toBe(
+      reportOf(
+        'telemetry.receivers[0].secret',
+        'looks like the secret itself, which everybody who reads git would have',
+        `received  ${secret.length} characters, not shown here`,
+        'allowed   the name of a secret: letters, digits and / _ + = . @ -',
+        'mend      revoke it, as git keeps what was committed; then store a new one in AWS Secrets Manager, and name that here',
+      ),
+    );
+  });
+
+  test('fails when the name of a secret is none, and does not repeat it', () => {
+    const telemetry = { receivers: { 0: { secret: 'two words' } } };
+    expect(messageOf({ dev: { telemetry } })).toBe(
+      reportOf(
+        'telemetry.receivers[0].secret',
+        'is not legal everywhere it is used',
+        'received  9 characters, not shown here',
+        'allowed   the name of a secret: letters, digits and / _ + = . @ -',
+        'mend      store the URL or key in AWS Secrets Manager, and name the secret here',
+      ),
+    );
+  });
+
+  test('the name of a secret may have 32 letters, or digits with something between them', () => {
+    for (const secret of ['a'.repeat(32), '0123456789abcdef/123456789abcdef', 'prod/alerting/slack']) {
+      expect(judge(formats, { dev: { telemetry: { receivers: { 0: { secret } } } } })).toEqual([]);
+    }
   });
 
   test.each([

@@ -10,8 +10,10 @@ describe('the rules', () => {
     expect(Object.keys(RULES)).toEqual([
       'addonVersions',
       'addons',
+      'alertRoutes',
       'amounts',
       'backups',
+      'businessHours',
       'certificates',
       'cidrs',
       'disjointCidrs',
@@ -30,6 +32,7 @@ describe('the rules', () => {
       'regions',
       'retention',
       'serviceCidr',
+      'smtp',
       'supportedVersions',
       'transitGateways',
       'uniqueness',

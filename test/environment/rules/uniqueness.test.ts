@@ -84,6 +84,16 @@ describe('what is unique in its list', () => {
       'environments/dev.ts › telemetry.receivers[1].name repeats the receiver name of environments/dev.ts › telemetry.receivers[0].name',
     ],
     [
+      'receivers of one route',
+      { telemetry: { routes: [{ severity: 'info', receivers: ['platform', 'platform'] }] } },
+      'environments/dev.ts › telemetry.routes[0].receivers[1] repeats the receiver of environments/dev.ts › telemetry.routes[0].receivers[0]',
+    ],
+    [
+      'days of business hours',
+      { telemetry: { businessHours: { days: ['mon', 'mon'] } } },
+      'environments/dev.ts › telemetry.businessHours.days[1] repeats the day of environments/dev.ts › telemetry.businessHours.days[0]',
+    ],
+    [
       'node pools of one cluster',
       { clusters: { 0: { nodePools: [pool, pool] } } },
       'environments/dev.ts › clusters[0].nodePools[1].name repeats the node pool name of environments/dev.ts › clusters[0].nodePools[0].name',

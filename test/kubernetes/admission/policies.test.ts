@@ -9,6 +9,7 @@ import {
   defaultServiceAccountTokensCases,
   droppedCapabilitiesCases,
   hostPathsCases,
+  nodeAgentsCases,
 } from './cases/pods';
 import { ingressHostsCases, loadBalancersCases, nodePortsCases } from './cases/traffic';
 import { productionReplicasCases, requiredLabelsCases } from './cases/workloads';
@@ -23,6 +24,7 @@ const CASES: readonly PolicyCases[] = [
   imageRegistriesCases,
   ingressHostsCases,
   loadBalancersCases,
+  nodeAgentsCases,
   nodePortsCases,
   operationalChangesCases,
   productionPodAccessCases,
@@ -36,6 +38,7 @@ const NAMESPACES = {
   default: {},
   'kube-system': {},
   monitoring: { labels: { 'app.kubernetes.io/part-of': 'platform' } },
+  'node-agents': { labels: { 'app.kubernetes.io/part-of': 'platform' } },
   sandbox: {},
 };
 

@@ -16,7 +16,7 @@ test('the observability layers are as reviewed', () => {
 });
 
 test('a workspace for metrics is made where the environment chooses that backend, and nowhere else', () => {
-  const receivers = [{ type: 'email', name: 'platform', to: 'platform@acme.example' }] as const;
+  const receivers = [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' }] as const;
   const chosen = rendered({ telemetry: { backend: 'amazon-managed-prometheus', receivers: [...receivers] } });
 
   expect(Object.keys(chosen.resource.aws_prometheus_workspace ?? {})).toEqual(['main']);

@@ -60,7 +60,7 @@ describe('workloadIdentities', () => {
   });
 
   test('lets Prometheus write to the workspace of the region, where it is Amazon that keeps metrics', () => {
-    const receivers = [{ type: 'email' as const, name: 'platform', to: 'platform@acme.example' }];
+    const receivers = [{ type: 'slack' as const, name: 'platform', secret: 'test/alerting/slack' }];
     const telemetry = { backend: 'amazon-managed-prometheus' as const, receivers };
 
     expect(identitiesIn().has('prometheus')).toBe(false);

@@ -1,9 +1,13 @@
 import { type KubernetesObject, parseObjects } from '../../../lib/testing/kubernetes-objects';
 import { workloadProblems } from '../../../lib/testing/workload-rules';
+import { NODE_AGENTS } from '../../../platform/clusters/node-agents';
 import { renderAll } from '../render-all';
 
-/** Pods on every node that reach further than Pod Security `restricted` lets them, each with its reason: none yet. */
-const NODE_AGENTS: Readonly<Record<string, string>> = {};
+/** What owes less, each with its reason. */
+const EXCEPTIONS = {
+  nodeAgents: NODE_AGENTS.reasons,
+  singletons: { 'event-collector': 'each of two would hand on every event' },
+};
 
 const clusters = renderAll().flatMap(({ manifest, files }) =>
   [...new Set(manifest.components.map(({ cluster }) => cluster))].map((cluster) => ({
@@ -16,7 +20,7 @@ const clusters = renderAll().flatMap(({ manifest, files }) =>
 
 test.each(clusters)('every workload of $cluster has all that it owes', ({ objects }) => {
   expect(objects.filter(({ kind }) => kind === 'Deployment')).not.toEqual([]);
-  expect(workloadProblems(objects, NODE_AGENTS)).toEqual([]);
+  expect(workloadProblems(objects, EXCEPTIONS)).toEqual([]);
 });
 
 describe('a workload', () => {
@@ -26,6 +30,13 @@ describe('a workload', () => {
   /** The canary, with some text of it replaced. */
   const changed = (pattern: RegExp, replacement: string) =>
     JSON.parse(JSON.stringify(ofCanary).replace(pattern, replacement)) as KubernetesObject[];
+  const recreated = (object: KubernetesObject) =>
+    JSON.parse(
+      JSON.stringify(object).replace(
+        /"strategy":\{"rollingUpdate":\{[^}]*\},[^}]*\}/,
+        '"strategy":{"type":"Recreate"}',
+      ),
+    ) as KubernetesObject;
   const without = (kind: string, name = /canary/) =>
     ofCanary.filter(({ kind: one, metadata }) => one !== kind || !name.test(metadata.name));
 
@@ -57,16 +68,32 @@ describe('a workload', () => {
       changed(/"enableServiceLinks":false/, '"hostNetwork":true'),
       'shares the network or processes of its node',
     ],
+    [
+      'has one pod',
+      changed(/"replicas":2/, '"replicas":1').map(recreated),
+      'has one pod and is not listed as what must be one',
+    ],
     ['is in one zone', changed(/topology\.kubernetes\.io\/zone/, 'acme.example/rack'), 'is not spread over zones'],
   ])('fails when it %s', (_, broken, problem) => {
     expect(workloadProblems(broken)).toEqual([`Deployment canary: ${problem}`]);
   });
 
-  test('may reach further when it is listed as a node agent, but owes the rest all the same', () => {
-    const broken = changed(/"runAsNonRoot":true/, '"runAsNonRoot":false');
-    expect(workloadProblems(broken, { canary: 'a test' })).toEqual([]);
-    expect(workloadProblems(changed(/"limits":\{[^}]*\}/, '"limits":{}'), { canary: 'a test' })).toEqual([
-      'Deployment canary: canary has no memory limit',
+  test('may reach further when it is listed as a node agent and is on every node, but owes the rest all the same', () => {
+    const exceptions = { nodeAgents: { canary: 'a test' } };
+    const root = changed(/"runAsNonRoot":true/, '"runAsNonRoot":false');
+    const onNodes = (objects: KubernetesObject[]) =>
+      objects.map((object) => (object.kind === 'Deployment' ? { ...object, kind: 'DaemonSet' } : object));
+    expect(workloadProblems(onNodes(root), exceptions)).toEqual([]);
+    expect(workloadProblems(root, exceptions)).toEqual(['Deployment canary: may run as root']);
+    expect(workloadProblems(onNodes(changed(/"limits":\{[^}]*\}/, '"limits":{}')), exceptions)).toEqual([
+      'DaemonSet canary: canary has no memory limit',
     ]);
+  });
+
+  test('may be one when it is listed, and never two for a while', () => {
+    const exceptions = { singletons: { canary: 'a test' } };
+    const one = changed(/"replicas":2/, '"replicas":1');
+    expect(workloadProblems(one.map(recreated), exceptions)).toEqual([]);
+    expect(workloadProblems(one, exceptions)).toEqual(['Deployment canary: is two for a while when it changes']);
   });
 });

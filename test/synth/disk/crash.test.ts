@@ -49,6 +49,7 @@ describe('a write that ends at any of its changes', () => {
       'readFileSync',
       'readdirSync',
       'statSync',
+      'statfsSync',
     ];
     expect([...used].sort()).toEqual([...CHANGES, ...looks].sort());
     expect(sources.join('\n')).not.toMatch(/import \{[^}]*\} from 'node:fs'|fs\/promises|import \* as/);

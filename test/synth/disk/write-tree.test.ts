@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { readTreeFromDisk, writeTree } from '../../../lib/synth/disk';
+import type { RenderedTree } from '../../../lib/tree';
 import { changesOf } from './faults';
 import { everythingIn, newOut, onlyTree, stampOf, stampsIn, treeOf } from './harness';
 
@@ -177,4 +178,32 @@ describe('another tree', () => {
       'unlinkSync .dev.journal.json',
     ]);
   });
+
+  test('flushes the journal before it counts, and platform.json before it gets its name and the journal goes', () => {
+    const out = newOut();
+    writeTree(TREE, out);
+    const next = treeOf({ 'README.md': 'other\n' });
+    const changes = changesOf(() => writeTree(next, out));
+    const steps = changes.flatMap(({ name, args }, index) => {
+      if (name === 'fsyncSync') return [`flush ${flushed(changes[index - 1], next)}`];
+      const file = path.relative(out, String(args.at(-1)));
+      return ['dev/platform.json', '.dev.journal.json'].includes(file) ? [`${name} ${file}`] : [];
+    });
+    expect(steps).toEqual([
+      'flush a journal',
+      'linkSync .dev.journal.json',
+      'flush a folder',
+      'flush platform.json',
+      'renameSync dev/platform.json',
+      'unlinkSync .dev.journal.json',
+    ]);
+  });
 });
+
+/** What is flushed, by what was written just before to the same handle. */
+function flushed(before: ReturnType<typeof changesOf>[number] | undefined, tree: RenderedTree): string {
+  if (before?.name !== 'writeFileSync') return 'a folder';
+  const text = String(before.args[1]);
+  if (text === tree.files.get('platform.json')) return 'platform.json';
+  return text.includes('"owner"') ? 'a journal' : 'another file';
+}

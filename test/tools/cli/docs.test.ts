@@ -3,6 +3,7 @@ import path from 'node:path';
 import { RepositoryCopy } from '../../../lib/testing/repository-copy';
 
 const FOLDER = 'docs/generated';
+const ROUTES = `${FOLDER}/alert-routes.md`;
 const REGISTER = `${FOLDER}/cidr-register.md`;
 const COSTS = `${FOLDER}/costs.md`;
 const SCHEMA = `${FOLDER}/platform.schema.json`;
@@ -22,7 +23,7 @@ describe('npm run docs', () => {
   test('writes what docs/generated holds, and says so: if this fails, run it and commit', () => {
     expect(copy.run(['docs'])).toEqual({
       status: 0,
-      stdout: `written  ${REGISTER}\nwritten  ${COSTS}\nwritten  ${SCHEMA}\n`,
+      stdout: `written  ${ROUTES}\nwritten  ${REGISTER}\nwritten  ${COSTS}\nwritten  ${SCHEMA}\n`,
       stderr: '',
     });
     expect(filesIn(ROOT)).toEqual(filesIn(copy.folder));
@@ -59,6 +60,16 @@ describe('npm run docs', () => {
     expect(fs.readFileSync(path.join(copy.folder, COSTS), 'utf8')).toMatch(/^\| network-eu-west-2 .* 3 × NAT gateway/m);
   });
 
+  test('follows the routes of alerts: a receiver more is in the table', () => {
+    alreadyGenerated();
+    copy.edit(
+      'environments/prod.ts',
+      "severity: 'warning', receivers: ['platform']",
+      "severity: 'warning', receivers: ['platform', 'on-call']",
+    );
+    expect(copy.run(['docs']).stdout).toBe(`written  ${ROUTES}\n`);
+  });
+
   /** As after a run: what is committed is what a run writes. */
   function alreadyGenerated(): void {
     fs.cpSync(path.join(ROOT, FOLDER), path.join(copy.folder, FOLDER), { recursive: true, preserveTimestamps: true });
@@ -84,7 +95,7 @@ describe('npm run docs', () => {
   test('--json prints one document for machines on stdout, and nothing else', () => {
     const { stdout, stderr } = copy.run(['docs', '--json']);
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ written: [REGISTER, COSTS, SCHEMA], removed: [], unchanged: [] });
+    expect(JSON.parse(stdout)).toEqual({ written: [ROUTES, REGISTER, COSTS, SCHEMA], removed: [], unchanged: [] });
   });
 
   test('--help shows an example', () => {

@@ -32,7 +32,7 @@ export function prometheusConfig({ jobs, externalLabels }: PrometheusConfigProps
       // Prometheus puts in what the environment of its process says.
       external_labels: { ...externalLabels, replica: '${POD_NAME}' },
     },
-    rule_files: [`${PROMETHEUS_FOLDERS.rules}/*/*.yaml`],
+    rule_files: [`${PROMETHEUS_FOLDERS.rules}/*.yaml`],
     alerting: { alert_relabel_configs: [{ action: 'labeldrop', regex: 'replica' }], alertmanagers: [ALERTMANAGERS] },
     scrape_configs: jobs.map(scrapeConfig),
   });

@@ -3,9 +3,11 @@ import {
   defaultServiceAccountTokens,
   droppedCapabilities,
   hostPaths,
+  nodeAgents,
 } from '../../../../lib/kubernetes';
 import { creationOf, updateOf } from '../../../../lib/testing/admission/request';
-import { container, deployment, pod, type PolicyCases } from '../samples';
+import type { KubernetesObject } from '../../../../lib/testing/kubernetes-objects';
+import { container, deployment, holdersOf, pod, type PolicyCases } from '../samples';
 
 const WITHOUT = 'without a request for cpu and memory: ';
 
@@ -40,9 +42,51 @@ export const containerRequestsCases: PolicyCases = {
   },
 };
 
-export const hostPathsCases: PolicyCases = {
-  policy: hostPaths(),
+const AGENTS = { namespace: 'node-agents', reasons: { 'log-collector': 'it reads the node', meter: 'so does it' } };
+
+/** The DaemonSet of an agent, or of whoever takes its place. */
+function daemonSet(ofPod: Readonly<Record<string, unknown>>, namespace = AGENTS.namespace): KubernetesObject {
+  const found = holdersOf(ofPod).find(({ kind }) => kind === 'DaemonSet');
+  if (found === undefined) throw new Error('no sample of a DaemonSet');
+  return { ...found, metadata: { ...found.metadata, namespace } };
+}
+
+const OF_NODE = { volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }] };
+const OF_NODE_MESSAGE = 'volumes that are a directory of the node: logs (/var/log); use an emptyDir or a claim';
+
+export const nodeAgentsCases: PolicyCases = {
+  policy: nodeAgents(AGENTS),
   passes: {
+    'an agent that is listed': creationOf(daemonSet({ serviceAccountName: 'meter' })),
+    'its pod': creationOf(pod({ serviceAccountName: 'meter' }, { namespace: AGENTS.namespace })),
+    'anything elsewhere': creationOf(deployment()),
+  },
+  refuses: {
+    'somebody else': [
+      creationOf(daemonSet({ serviceAccountName: 'miner' })),
+      'service account in node-agents: miner; only log-collector, meter may run there, use another namespace',
+    ],
+    'somebody without an account': [
+      creationOf(daemonSet({ serviceAccountName: undefined })),
+      'service account in node-agents: default; only log-collector, meter may run there, use another namespace',
+    ],
+    'a privileged container': [
+      creationOf(
+        daemonSet({
+          serviceAccountName: 'meter',
+          containers: [container({ name: 'meter', securityContext: { privileged: true } })],
+        }),
+      ),
+      'privileged containers of a node agent: meter',
+    ],
+  },
+};
+
+export const hostPathsCases: PolicyCases = {
+  policy: hostPaths(AGENTS),
+  passes: {
+    'a node agent': creationOf(daemonSet({ ...OF_NODE, serviceAccountName: 'log-collector' })),
+    'its pod': creationOf(pod({ ...OF_NODE, serviceAccountName: 'log-collector' }, { namespace: AGENTS.namespace })),
     'no volume': creationOf(pod()),
     'volumes of other types': creationOf(
       pod({
@@ -63,7 +107,12 @@ export const hostPathsCases: PolicyCases = {
           ],
         }),
       ),
-      'volumes that are a directory of the node: logs (/var/log); use an emptyDir or a claim',
+      OF_NODE_MESSAGE,
+    ],
+    'another account in the namespace of node agents': [creationOf(daemonSet(OF_NODE)), OF_NODE_MESSAGE],
+    'the account of a node agent in another namespace': [
+      creationOf(daemonSet({ ...OF_NODE, serviceAccountName: 'log-collector' }, 'checkout')),
+      OF_NODE_MESSAGE,
     ],
   },
 };

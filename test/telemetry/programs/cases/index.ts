@@ -1,6 +1,35 @@
 import type { AlertCases } from '../alert-case';
+import { addonsCases } from './addons';
+import { alertmanagerCases } from './alertmanager';
+import { argocdCases } from './argocd';
+import { fluxCases } from './flux';
 import { generalCases } from './general';
+import { grafanaCases } from './grafana';
+import { kubeStateMetricsCases } from './kube-state-metrics';
+import { kubernetesApiserverCases } from './kubernetes-apiserver';
+import { logsCases } from './logs';
+import { nodeExporterCases } from './node-exporter';
+import { nodeFilesystemsCases } from './node-filesystems';
+import { nodeScalingCases } from './node-scaling';
+import { probesCases } from './probes';
+import { prometheusCases } from './prometheus';
 import { sloCases } from './slo';
 
 /** The cases of all families, one line a family. */
-export const ALERT_CASES: readonly AlertCases[] = [generalCases, sloCases];
+export const ALERT_CASES: readonly AlertCases[] = [
+  addonsCases,
+  alertmanagerCases,
+  argocdCases,
+  fluxCases,
+  generalCases,
+  grafanaCases,
+  kubeStateMetricsCases,
+  kubernetesApiserverCases,
+  logsCases,
+  nodeExporterCases,
+  nodeFilesystemsCases,
+  nodeScalingCases,
+  probesCases,
+  prometheusCases,
+  sloCases,
+];

@@ -1,0 +1,24 @@
+import { type Inhibition, labelIs, labelMatches } from '../model';
+
+/**
+ * What need not be told because something worse about the same thing is. An alert of severity info is told only while
+ * another alert of its namespace fires: until then InfoInhibitor does, and mutes it.
+ * @see https://github.com/prometheus-operator/kube-prometheus/blob/main/jsonnet/kube-prometheus/components/alertmanager.libsonnet
+ */
+export const INHIBITIONS: readonly Inhibition[] = [
+  {
+    source: [labelIs('severity', 'critical')],
+    target: [labelMatches('severity', 'warning|info')],
+    equal: ['namespace', 'alertname'],
+  },
+  {
+    source: [labelIs('severity', 'warning')],
+    target: [labelIs('severity', 'info')],
+    equal: ['namespace', 'alertname'],
+  },
+  {
+    source: [labelIs('alertname', 'InfoInhibitor')],
+    target: [labelIs('severity', 'info')],
+    equal: ['namespace'],
+  },
+];

@@ -1,0 +1,17 @@
+export { customResourceStateConfig, familiesOf } from './custom-resource-state';
+export type { CustomResource, CustomResourceGauge } from './custom-resource-state';
+export { fluentBit } from './fluent-bit';
+export { karpenterResources } from './karpenter';
+export { kubeStateMetricsJob, kubeStateMetricsSelfJob, LABELS_IN_METRICS } from './kube-state-metrics';
+export { kubeletJobs } from './kubelet';
+export { logCanaryJob } from './log-canary';
+export { loki } from './loki';
+export { addonJobs } from './addons';
+export { alertmanagerJob } from './alertmanager';
+export { apiServerJob } from './apiserver';
+export { argocdJobs } from './argocd';
+export { blackboxJob, clusterDnsProbe, logCanaryProbe, platformEndpointsProbe, PROBE_MODULES } from './blackbox';
+export { fluxJobs, fluxResourceFamilies } from './flux';
+export { grafanaJob } from './grafana';
+export { nodeExporterJob } from './node-exporter';
+export { prometheusJob } from './prometheus';

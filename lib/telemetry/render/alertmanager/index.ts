@@ -1,0 +1,3 @@
+export { alertmanagerConfig } from './config';
+export { MESSAGE_TEMPLATES } from './message-templates';
+export { ALERTMANAGER_FILES, ALERTMANAGER_PATHS } from './paths';

@@ -1,0 +1,2 @@
+export { ruleFile } from './rule-file';
+export type { AlertContext } from './rule-file';

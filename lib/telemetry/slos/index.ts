@@ -1,0 +1,1 @@
+export { apiServerSlos } from './api-server';
