@@ -39,6 +39,12 @@ export const mounts = {
     volumeMount: { name, mountPath: folder, readOnly: true },
   }),
 
+  /** The files of several ConfigMaps in one folder, as `config` gives those of one. */
+  configs: (name: string, files: readonly Pick<ConfigFiles, 'name'>[], folder: string): Mount => ({
+    volume: { name, projected: { sources: files.map((each) => ({ configMap: { name: each.name } })) } },
+    volumeMount: { name, mountPath: folder, readOnly: true },
+  }),
+
   /** The keys of a Secret as files, for the pod's group to read. */
   secret: (name: string, folder: string, { isOptional = false }: SecretMountOptions = {}): Mount => ({
     // 0440, which JSON cannot say in octal.

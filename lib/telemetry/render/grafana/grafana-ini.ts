@@ -6,6 +6,7 @@ export interface SignIn {
   readonly authUrl: string;
   readonly tokenUrl: string;
   readonly apiUrl: string;
+  /** As which Grafana is known there. */
   readonly clientId: string;
   /** What Grafana may ask about a person. */
   readonly scopes: readonly string[];
@@ -21,14 +22,18 @@ export interface GrafanaSettings {
 /** Where Grafana's files are. */
 export const GRAFANA_PATHS = {
   home: '/usr/share/grafana',
-  config: '/etc/grafana',
+  /** Holds grafana.ini. */
+  config: '/etc/grafana/config',
   provisioning: '/etc/grafana/provisioning',
   dashboards: '/etc/grafana/dashboards',
   /** Emptied with the pod: all that matters is provisioned. */
   data: '/var/lib/grafana',
   /** Holds the file `client-secret`. */
-  signInSecret: '/etc/grafana/sign-in',
+  secrets: '/etc/grafana/secrets',
 } as const;
+
+/** The Secret in the namespace of Grafana that holds `client-secret`; people make it, as that of Alertmanager. */
+export const SIGN_IN_SECRET = 'grafana-oidc';
 
 /** The port of its pages, of `/api/health` and of `/metrics`. */
 export const GRAFANA_PORT = 3000;
@@ -37,8 +42,9 @@ type Settings = Readonly<Record<string, Readonly<Record<string, string | number 
 
 /**
  * grafana.ini. Nothing that is clicked together lasts, and nobody has a password: people sign in at their identity provider.
- * Where an environment names none, whoever gets through looks and changes nothing. That is nobody but who may forward a port
- * into the namespace: no load balancer leads to it, and the network policy of the namespace lets no other pod in.
+ * Where an environment names none, whoever gets through looks and changes nothing. That is who may forward a port into the
+ * namespace, which only the platform's engineers may: no load balancer leads there, and network policies let in nobody but
+ * the pods of the namespace, which may ask Prometheus and Loki themselves.
  * @see https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/
  */
 export function grafanaIni({ people }: GrafanaSettings): string {
@@ -110,7 +116,7 @@ function signInSettings({ host, signIn }: NonNullable<GrafanaSettings['people']>
       allow_sign_up: true,
       allow_assign_grafana_admin: false,
       client_id: signIn.clientId,
-      client_secret: `$__file{${GRAFANA_PATHS.signInSecret}/client-secret}`,
+      client_secret: `$__file{${GRAFANA_PATHS.secrets}/client-secret}`,
       scopes: signIn.scopes.join(' '),
       auth_url: signIn.authUrl,
       token_url: signIn.tokenUrl,

@@ -1,14 +1,17 @@
 import { toYaml } from '../../../yaml';
+import type { LokiDataSource } from '../../logs';
+import type { Duration } from '../../model';
 import { GRAFANA_PATHS } from './grafana-ini';
 
 export interface DataSourceSettings {
+  /** Where Prometheus answers: `http://prometheus.monitoring:9090`. */
   readonly prometheusUrl: string;
-  readonly lokiUrl: string;
+  /** Where Alertmanager answers. */
   readonly alertmanagerUrl: string;
-  /** Whose logs Grafana shows, at least one tenant of Loki: whoever may look at Grafana may read them. */
-  readonly logTenants: readonly [string, ...string[]];
-  /** How often Prometheus asks its targets, in seconds: `$__rate_interval` follows from it. */
-  readonly scrapeIntervalSeconds: number;
+  /** Whose logs Grafana shows: whoever may look at Grafana may read them. */
+  readonly logs: LokiDataSource;
+  /** How often Prometheus asks its targets: `$__rate_interval` follows from it. */
+  readonly scrapeInterval: Duration;
 }
 
 /**
@@ -23,7 +26,7 @@ export function dataSources(settings: DataSourceSettings): string {
   });
 }
 
-function prometheus({ prometheusUrl, scrapeIntervalSeconds }: DataSourceSettings) {
+function prometheus({ prometheusUrl, scrapeInterval }: DataSourceSettings) {
   return {
     ...FIXED,
     name: 'Prometheus',
@@ -35,21 +38,17 @@ function prometheus({ prometheusUrl, scrapeIntervalSeconds }: DataSourceSettings
       httpMethod: 'POST',
       manageAlerts: true,
       prometheusType: 'Prometheus',
-      timeInterval: `${scrapeIntervalSeconds}s`,
+      timeInterval: scrapeInterval,
     },
   };
 }
 
-/** The tenants are no secret, but only there does Grafana take the value of a header. */
-function loki({ lokiUrl, logTenants }: DataSourceSettings) {
+function loki({ logs }: DataSourceSettings) {
   return {
     ...FIXED,
-    name: 'Loki',
-    uid: 'loki',
-    type: 'loki',
-    url: lokiUrl,
-    jsonData: { httpHeaderName1: 'X-Scope-OrgID', manageAlerts: true, maxLines: 1000 },
-    secureJsonData: { httpHeaderValue1: logTenants.join('|') },
+    ...logs,
+    jsonData: { ...logs.jsonData, maxLines: 1000 },
+    secureJsonData: { ...logs.secureJsonData },
   };
 }
 
@@ -64,10 +63,13 @@ function alertmanager({ alertmanagerUrl }: DataSourceSettings) {
   };
 }
 
+/** The first organisation, which is the only one. */
 const FIXED = { access: 'proxy', editable: false, orgId: 1 } as const;
 
 /** The folders of dashboards, in Grafana and on disk. */
 export const DASHBOARD_FOLDERS = { platform: 'Platform', teams: 'Teams' } as const;
+
+export type DashboardFolder = keyof typeof DASHBOARD_FOLDERS;
 
 /**
  * Where dashboards come from. A dashboard that is changed by hand can be saved only as another one.
