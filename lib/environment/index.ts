@@ -22,6 +22,7 @@ export { githubRepositoryOf, oidcRepositoryOf } from './github-repository';
 export type { KnownVersionsSources } from './known-versions';
 export { isLayer, markAsLayer } from './layer';
 export type { ILayer, LayerIdentity } from './layer';
+export { metricsBlocksGiB } from './metrics-storage';
 export { names } from './names';
 export { NOTIFIED_SEVERITIES } from './notified-severities';
 export type { NotifiedSeverity } from './notified-severities';

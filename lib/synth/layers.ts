@@ -1,4 +1,4 @@
-import { TerraformElement, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { isLayer, type LayerIdentity } from '../environment';
 import type { Problem } from '../problems';
@@ -6,6 +6,7 @@ import { canonicalJson, inOrder, type LayerEntry, type ResourceRecord, sha256, t
 import { findBadValues } from './bad-values';
 import { folderNameProblems } from './folder-names';
 import { findRawExpressions } from './raw-expressions';
+import { type Address, addressesIn, elementsOf, type Json, type StackElement, stackJson } from './stack-json';
 
 export interface RenderedLayers {
   readonly layers: LayerEntry[];
@@ -13,20 +14,9 @@ export interface RenderedLayers {
   readonly problems: Problem[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** One addressable thing of a layer: `resource`, `aws_vpc`, `main`. */
-interface Address {
-  readonly block: string;
-  readonly type: string;
-  readonly logicalId: string;
-}
-
 /** Renders every layer below `scope` into terraform/<layer>/cdk.tf.json. */
 export function renderLayers(scope: Construct, tree: TreeBuilder): RenderedLayers {
   const stacks = scope.node.findAll().filter((construct) => TerraformStack.isStack(construct));
-  // All stacks first: preparing one may add to another.
-  for (const stack of stacks) stack.prepareStack();
   const rendered = stacks.map((stack) => renderStack(stack, tree));
   return {
     layers: rendered.flatMap(({ entry }) => entry),
@@ -53,10 +43,10 @@ function renderStack(stack: TerraformStack, tree: TreeBuilder) {
   const { layer } = stack;
   const illegal = folderNameProblems(stack.node.path, [layer.name]);
   if (illegal.length > 0) return { entry: [], records: [], problems: illegal };
-  const elements = stack.node.findAll().filter((construct) => TerraformElement.isTerraformElement(construct));
   const makers = new Makers(stack.node.path);
+  const elements = elementsOf(stack);
   const problems = elements.flatMap((element) => makers.claim(element));
-  const json = withoutMetadata(stack.toTerraform() as Json);
+  const json = stackJson(stack, elements);
   problems.push(...badValues(json, makers), ...emptyLayer(stack, json));
   const path = `terraform/${layer.name}`;
   const file = `${path}/cdk.tf.json`;
@@ -74,11 +64,9 @@ class Makers {
 
   constructor(private readonly stackPath: string) {}
 
-  public claim(element: TerraformElement): Problem[] {
-    const fragment = element.toTerraform() as Json;
-    const where = element.node.path;
-    const problems = findRawExpressions(fragment).map(({ field, text }) => rawExpression(where, field, text));
-    for (const { block, type, logicalId } of addressesIn(fragment)) {
+  public claim({ path: where, json }: StackElement): Problem[] {
+    const problems = findRawExpressions(json).map(({ field, text }) => rawExpression(where, field, text));
+    for (const { block, type, logicalId } of addressesIn(json)) {
       const address = `${block}.${type}.${logicalId}`;
       const taken = this.pathByAddress.get(address);
       if (taken !== undefined) problems.push(addressTaken(where, address, taken));
@@ -89,16 +77,6 @@ class Makers {
 
   public of({ block, type, logicalId }: Address): string {
     return this.pathByAddress.get(`${block}.${type}.${logicalId}`) ?? this.stackPath;
-  }
-}
-
-function* addressesIn(json: Json): Generator<Address & { readonly body: unknown }> {
-  for (const block of ['resource', 'data', 'output']) {
-    for (const [type, members] of Object.entries((json[block] ?? {}) as Record<string, object>)) {
-      // Outputs have no type of their own: the name stands one level higher.
-      if (block === 'output') yield { block, type: '-', logicalId: type, body: members };
-      else for (const [logicalId, body] of Object.entries(members)) yield { block, type, logicalId, body };
-    }
   }
 }
 
@@ -120,13 +98,6 @@ function recordsOf(layer: LayerIdentity, json: Json, file: string, makers: Maker
       },
     ];
   });
-}
-
-/** cdktf's `//` carries construct paths and versions, which Terraform ignores. */
-function withoutMetadata(json: Json): Json {
-  const { '//': _, ...rest } = json;
-  for (const { body } of addressesIn(rest)) Reflect.deleteProperty(Object(body) as object, '//');
-  return rest;
 }
 
 function badValues(json: Json, makers: Makers): Problem[] {

@@ -13,7 +13,9 @@ export interface RawExpression {
 /** Finds data that Terraform would take for an expression, in attributes whose references are still tokens. */
 export function findRawExpressions(value: unknown, field = ''): RawExpression[] {
   if (typeof value === 'string') {
-    return EXPRESSION.test(value.replaceAll(TOKEN, '')) ? [{ field, text: value }] : [];
+    // Few texts have a brace at all.
+    const isRaw = value.includes('{') && EXPRESSION.test(value.replaceAll(TOKEN, ''));
+    return isRaw ? [{ field, text: value }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => findRawExpressions(item, `${field}[${index}]`));
   if (!isPlainObject(value)) return [];

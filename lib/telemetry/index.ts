@@ -1,5 +1,8 @@
 export * from './logs';
-export type { LogPipeline } from './model';
+export { sloRules } from './model';
+export type { LogPipeline, Telemetry } from './model';
+export { platformTelemetry } from './platform-telemetry';
+export type { PlatformTelemetryProps } from './platform-telemetry';
 export {
   eventCollectorConfig,
   FLUENT_BIT_PATHS,
@@ -9,6 +12,9 @@ export {
   lokiConfig,
   lokiOverrides,
   nodeAgentConfig,
+  prometheusConfig,
+  PROMETHEUS_FOLDERS,
   ruleFile,
   tenantScript,
 } from './render';
+export type { AlertContext } from './render';

@@ -23,22 +23,14 @@ const DATA = { name: 'data', folder: '/alertmanager', sizeGiB: 1, storageClass: 
  * one message and not three; any of them can go. The operator and Amazon's managed service run an Alertmanager of their own.
  */
 export function alertmanager(scope: Construct, context: ClusterContext): void {
-  const { environment, cluster, network, teams, componentDefaults } = context;
+  const { environment, network, componentDefaults } = context;
   if (environment.telemetry.backend !== 'prometheus') return;
   const component = new Component(scope, 'Alertmanager', {
     ...componentDefaults,
     name: NAME,
     needs: [`namespace/${MONITORING_NAMESPACE}`, 'priority-class/platform', 'storage-class/gp3'],
   });
-  const config = new ConfigFiles(component, 'Config', {
-    name: NAME,
-    namespace: MONITORING_NAMESPACE,
-    files: {
-      [ALERTMANAGER_FILES.config]: alertmanagerConfig(alertRouting(environment, cluster, teams)),
-      [ALERTMANAGER_FILES.templates]: MESSAGE_TEMPLATES,
-    },
-  });
-  const configMount = mounts.config(config, ALERTMANAGER_PATHS.config);
+  const configMount = mounts.config(configOf(component, context), ALERTMANAGER_PATHS.config);
   new StatefulSet(component, 'Alertmanager', {
     name: NAME,
     namespace: MONITORING_NAMESPACE,
@@ -73,6 +65,17 @@ export function alertmanager(scope: Construct, context: ClusterContext): void {
     ],
     priorityClass: 'platform',
     traffic: { to: [counterparts.aws(network), counterparts.internet(internetPorts(environment))] },
+  });
+}
+
+function configOf(component: Component, { environment, cluster, teams }: ClusterContext): ConfigFiles {
+  return new ConfigFiles(component, 'Config', {
+    name: NAME,
+    namespace: MONITORING_NAMESPACE,
+    files: {
+      [ALERTMANAGER_FILES.config]: alertmanagerConfig(alertRouting(environment, cluster, teams)),
+      [ALERTMANAGER_FILES.templates]: MESSAGE_TEMPLATES,
+    },
   });
 }
 

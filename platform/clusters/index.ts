@@ -15,6 +15,7 @@ import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodePools } from './node-pools';
 import { priorityClasses } from './priority-classes';
+import { prometheus } from './prometheus';
 import { rbac } from './rbac';
 import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
@@ -35,6 +36,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     volumeSnapshots(inCluster, context);
     ingress(inCluster, context);
     canary(inCluster, context);
+    prometheus(inCluster, context);
     alertmanager(inCluster, context);
     grafana(inCluster, context);
     loki(inCluster, context);

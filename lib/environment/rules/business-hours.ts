@@ -1,4 +1,5 @@
-import type { Problem } from '../../problems';
+import { closest, type Problem } from '../../problems';
+import { TIME_ZONES } from '../time-zones';
 import { shown } from '../wording';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 
@@ -19,8 +20,8 @@ function hoursOf({ environment }: SourcedEnvironment) {
 
 function judgeTimeZone(source: SourcedEnvironment): Problem[] {
   const { timeZone } = hoursOf(source);
-  const meant = timeZoneOf(timeZone);
-  if (meant === timeZone) return [];
+  if (TIME_ZONES.includes(timeZone)) return [];
+  const meant = closest(timeZone, TIME_ZONES);
   return [
     {
       where: at(source, 'telemetry', 'businessHours', 'timeZone'),
@@ -30,20 +31,6 @@ function judgeTimeZone(source: SourcedEnvironment): Problem[] {
       mend: meant === undefined ? 'choose the place whose clocks your people follow' : `write '${meant}'`,
     },
   ];
-}
-
-/**
- * The name as the database writes it, or undefined where it has none like it. Node takes any letter case, Alertmanager looks
- * for a file of that name; an older name that Node replaces, as Asia/Kolkata by Asia/Calcutta, is there too.
- */
-function timeZoneOf(text: string): string | undefined {
-  if (!/^[a-z]+(?:\/[a-z0-9_+-]+)*$/i.test(text)) return undefined;
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
-    return timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text;
-  } catch {
-    return undefined;
-  }
 }
 
 function judgeTime(source: SourcedEnvironment, field: 'from' | 'to'): Problem[] {

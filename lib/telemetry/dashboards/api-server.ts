@@ -18,15 +18,22 @@ export function apiServer(): Dashboard {
   });
 }
 
+/** Titles, and the SLOs of lib/telemetry/slos/api-server.ts. */
+const OBJECTIVES = {
+  'Answered well': 'api-server-availability',
+  'Read in time': 'api-server-read-latency',
+  'Changed in time': 'api-server-write-latency',
+} as const;
+
 function objective() {
   return [
-    row('Objective: 99 % of requests answered well and in time'),
-    ...(['all', 'read', 'write'] as const).map((verb) =>
-      stat(`Availability, ${verb}`, {
+    row('Objectives: 99 % of requests answered well, and in time'),
+    ...Object.entries(OBJECTIVES).map(([title, slo]) =>
+      stat(title, {
         description: 'In the last 30 days.',
         unit: 'percentunit',
         decimals: 3,
-        queries: { available: `apiserver_request:availability30d{verb="${verb}"}` },
+        queries: { good: `1 - slo:sli_error:ratio_rate30d{slo="${slo}"}` },
         colours: { 0: 'red', 0.99: 'green' },
       }),
     ),
@@ -34,7 +41,7 @@ function objective() {
       description: 'Share of the errors that the objective allows in 30 days. Below 0 the objective is missed.',
       unit: 'percentunit',
       decimals: 1,
-      queries: { left: '1 - (1 - apiserver_request:availability30d{verb="all"}) / 0.01' },
+      queries: { left: 'min(slo:error_budget_remaining:ratio{slo=~"api-server-.*"})' },
       colours: { 0: 'red', 0.1: 'yellow', 0.5: 'green' },
     }),
     stat('Instances', {
@@ -43,14 +50,14 @@ function objective() {
       colours: { 0: 'red', 1: 'green' },
     }),
     timeseries('Errors, of the budget', {
-      description: 'Share of requests that failed or were slow. The line of the hour at 14.4 % calls somebody.',
+      description: 'Share of requests that failed. The line of the hour at 14.4 % calls somebody.',
       unit: 'percentunit',
       width: 24,
       queries: {
-        'one hour': 'sum(apiserver_request:burnrate1h)',
-        'six hours': 'sum(apiserver_request:burnrate6h)',
-        'one day': 'sum(apiserver_request:burnrate1d)',
-        'three days': 'sum(apiserver_request:burnrate3d)',
+        'one hour': 'slo:sli_error:ratio_rate1h{slo="api-server-availability"}',
+        'six hours': 'slo:sli_error:ratio_rate6h{slo="api-server-availability"}',
+        'one day': 'slo:sli_error:ratio_rate1d{slo="api-server-availability"}',
+        'three days': 'slo:sli_error:ratio_rate3d{slo="api-server-availability"}',
       },
     }),
   ];

@@ -21,10 +21,10 @@ function rightNow() {
   return [
     row('Right now'),
     stat('API availability', {
-      description: 'Share of requests to the API server that were answered well and in time, in the last 30 days.',
+      description: 'Share of requests to the API server that were answered well, in the last 30 days.',
       unit: 'percentunit',
       decimals: 3,
-      queries: { available: 'apiserver_request:availability30d{verb="all"}' },
+      queries: { available: '1 - slo:sli_error:ratio_rate30d{slo="api-server-availability"}' },
       colours: { 0: 'red', 0.99: 'green' },
     }),
     stat('Nodes', { unit: 'short', queries: { nodes: 'count(kube_node_info)' } }),
@@ -62,7 +62,7 @@ function rightNow() {
       description: 'What the blackbox exporter asks from inside the cluster: 1 where the answer was as it should be.',
       unit: 'short',
       max: 1,
-      queries: { '{{instance}}': 'min by (instance) (probe_success{job="blackbox"})' },
+      queries: { '{{instance}}': 'min by (instance) (probe_success{job=~"blackbox|probe-.*"})' },
     }),
   ];
 }

@@ -36,7 +36,7 @@ function flux() {
     table('Objects', {
       by: {
         customresource_kind: 'Kind',
-        exported_namespace: 'Namespace',
+        namespace: 'Namespace',
         name: 'Name',
         ready: 'Ready',
         suspended: 'Suspended',
@@ -44,7 +44,7 @@ function flux() {
       columns: {
         Objects: {
           unit: 'short',
-          expr: 'count by (customresource_kind, exported_namespace, name, ready, suspended) (gotk_resource_info)',
+          expr: 'count by (customresource_kind, namespace, name, ready, suspended) (gotk_resource_info)',
         },
       },
     }),
@@ -53,7 +53,7 @@ function flux() {
       unit: 'short',
       queries: {
         '{{customresource_kind}} {{name}}':
-          'count by (customresource_kind, exported_namespace, name) (gotk_resource_info{ready="False"})',
+          'count by (customresource_kind, namespace, name) (gotk_resource_info{ready="False"})',
       },
     }),
     timeseries('How long a reconciliation takes', {

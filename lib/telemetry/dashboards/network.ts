@@ -21,12 +21,14 @@ function probes() {
     row('Probes from inside the cluster'),
     stat('Failing', {
       unit: 'short',
-      queries: { probes: 'count(probe_success{job="blackbox"}) - sum(probe_success{job="blackbox"})' },
+      queries: {
+        probes: 'count(probe_success{job=~"blackbox|probe-.*"}) - sum(probe_success{job=~"blackbox|probe-.*"})',
+      },
       colours: { 1: 'red' },
     }),
     stat('Next certificate expires', {
       unit: 's',
-      queries: { in: 'min(probe_ssl_earliest_cert_expiry{job="blackbox"} - time())' },
+      queries: { in: 'min(probe_ssl_earliest_cert_expiry{job=~"blackbox|probe-.*"} - time())' },
       colours: { 0: 'red', 604800: 'yellow', 1814400: 'green' },
     }),
     table('Probes', {
@@ -34,25 +36,25 @@ function probes() {
       columns: {
         'Answers well': {
           unit: 'bool_yes_no',
-          expr: 'min by (instance) (probe_success{job="blackbox"})',
+          expr: 'min by (instance) (probe_success{job=~"blackbox|probe-.*"})',
           colours: { 0: 'red', 1: 'green' },
         },
         'Share of the last day': {
           unit: 'percentunit',
-          expr: 'avg by (instance) (avg_over_time(probe_success{job="blackbox"}[1d]))',
+          expr: 'avg by (instance) (avg_over_time(probe_success{job=~"blackbox|probe-.*"}[1d]))',
         },
-        Takes: { unit: 's', expr: 'max by (instance) (probe_duration_seconds{job="blackbox"})' },
+        Takes: { unit: 's', expr: 'max by (instance) (probe_duration_seconds{job=~"blackbox|probe-.*"})' },
       },
       width: 16,
     }),
     timeseries('How long an answer takes', {
       unit: 's',
-      queries: { '{{instance}}': 'max by (instance) (probe_duration_seconds{job="blackbox"})' },
+      queries: { '{{instance}}': 'max by (instance) (probe_duration_seconds{job=~"blackbox|probe-.*"})' },
     }),
     timeseries('Looking names up', {
       description: 'The part of it that the name takes. Auto Mode answers names on the node itself.',
       unit: 's',
-      queries: { '{{instance}}': 'max by (instance) (probe_dns_lookup_time_seconds{job="blackbox"})' },
+      queries: { '{{instance}}': 'max by (instance) (probe_dns_lookup_time_seconds{job=~"blackbox|probe-.*"})' },
     }),
   ];
 }

@@ -3,7 +3,11 @@ import { gauge, type MetricFamily, type ScrapeJob } from '../model';
 /** The modules of the blackbox exporter that the probes below name. */
 export const PROBE_MODULES = { clusterDns: 'dns_cluster', endpoint: 'http_2xx', logCanary: 'log_canary' } as const;
 
-const ofEveryProbe: readonly MetricFamily[] = [gauge('probe_success'), gauge('probe_duration_seconds')];
+const ofEveryProbe: readonly MetricFamily[] = [
+  gauge('probe_success'),
+  gauge('probe_duration_seconds'),
+  gauge('probe_dns_lookup_time_seconds'),
+];
 
 const ofHttp: readonly MetricFamily[] = [
   gauge('probe_http_status_code'),

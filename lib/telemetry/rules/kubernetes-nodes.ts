@@ -15,6 +15,9 @@ const LEAVING = 'key="karpenter.sh/disrupted"';
  * Alerts about nodes and their kubelets. A node that is ill for long is replaced by Auto Mode's node repair, so that one node
  * wakes nobody; that no kubelet at all is seen does.
  *
+ * KubeNodeEviction looks for new series as well: the kubelet counts a signal only from its first eviction on, which increase()
+ * does not see.
+ *
  * KubeletPodStartUpLatencyHigh reads the time from when the kubelet first sees a pod until it runs, whose buckets reach an
  * hour. The mixin reads kubelet_pod_worker_duration_seconds, which ends at 10 seconds and can never pass 60.
  *
@@ -76,7 +79,12 @@ export const kubernetesNodes: RuleGroup = {
     },
     {
       alert: 'KubeNodeEviction',
-      expr: `sum by (node, eviction_signal) (increase(kubelet_evictions{${KUBELET}}[15m])) > 0`,
+      expr: `
+        sum by (node, eviction_signal) (
+          increase(kubelet_evictions{${KUBELET}}[15m]) > 0
+          or
+          kubelet_evictions{${KUBELET}} unless kubelet_evictions{${KUBELET}} offset 15m
+        ) > 0`,
       severity: 'info',
       summary: 'A node throws pods out',
       description: 'The node {{ $labels.node }} evicts pods because of {{ $labels.eviction_signal }}.',

@@ -12,6 +12,9 @@ const SPIKE = { pods: 10, namespaces: 3 };
  * Alerts about pods and their containers. Init containers count as well: a pod whose init container crashes does not start.
  * Expressions are without the label `instance`, so that an alert goes on when kube-state-metrics moves.
  *
+ * KubeContainerWaiting does not tell the reason: that of an image that cannot be pulled is ErrImagePull and ImagePullBackOff by
+ * turns, so that neither holds for an hour.
+ *
  * KubePodNotReady leaves out pods that have failed: nodes live 14 days at the most and leave such pods behind.
  * @see https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/alerts/apps_alerts.libsonnet
  */
@@ -50,7 +53,7 @@ export const kubernetesPods: RuleGroup = {
     {
       alert: 'KubeContainerWaiting',
       expr: `
-        max by (namespace, pod, container, reason) (
+        max by (namespace, pod, container) (
           kube_pod_container_status_waiting_reason{${KSM}, reason!="CrashLoopBackOff"}
           or
           kube_pod_init_container_status_waiting_reason{${KSM}, reason!="CrashLoopBackOff"}
@@ -59,7 +62,7 @@ export const kubernetesPods: RuleGroup = {
       severity: 'warning',
       summary: 'A container has been waiting for an hour',
       description:
-        'The container {{ $labels.container }} of pod {{ $labels.namespace }}/{{ $labels.pod }} has been waiting for an hour: {{ $labels.reason }}.',
+        'The container {{ $labels.container }} of pod {{ $labels.namespace }}/{{ $labels.pod }} has been waiting to start for an hour.',
       dashboard: 'platform-workloads',
     },
     {

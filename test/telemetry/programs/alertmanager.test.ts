@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from 'yaml';
 import type { EnvironmentInput } from '../../../lib/environment';
 import { alertRouting } from '../../../lib/telemetry/alerting';
 import {
@@ -11,16 +12,20 @@ import {
   MESSAGE_TEMPLATES,
 } from '../../../lib/telemetry/render/alertmanager';
 import { testEnvironment } from '../../../lib/testing/environments';
-import { teams } from '../../../platform/tenants';
-import { allEnvironments } from '../../platform/render-all';
+import { renderAll } from '../../platform/render-all';
 import { FIRING, RESOLVED } from './fixtures/notifications';
 import { ROUTING_TABLE } from './fixtures/routing-table';
 import { describeWithPrograms, findProgram } from './programs';
 
+/** What the ConfigMap of each cluster holds, by cluster. */
 const configs = new Map(
-  allEnvironments().flatMap((environment) =>
-    environment.clusters.map((cluster) => {
-      return [cluster.name, alertmanagerConfig(alertRouting(environment, cluster, teams))] as const;
+  renderAll().flatMap(({ files }) =>
+    [...files].flatMap(([file, text]) => {
+      const [, cluster] =
+        /^clusters\/([^/]+)\/alertmanager\/monitoring\/configmap-alertmanager\.yaml$/.exec(file) ?? [];
+      if (cluster === undefined) return [];
+      const { data } = parse(text) as { readonly data: Readonly<Record<string, string>> };
+      return [[cluster, data[ALERTMANAGER_FILES.config] ?? ''] as const];
     }),
   ),
 );

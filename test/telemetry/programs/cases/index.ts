@@ -7,6 +7,12 @@ import { generalCases } from './general';
 import { grafanaCases } from './grafana';
 import { kubeStateMetricsCases } from './kube-state-metrics';
 import { kubernetesApiserverCases } from './kubernetes-apiserver';
+import { kubernetesJobsCases } from './kubernetes-jobs';
+import { kubernetesNodesCases } from './kubernetes-nodes';
+import { kubernetesPodsCases } from './kubernetes-pods';
+import { kubernetesResourcesCases } from './kubernetes-resources';
+import { kubernetesStorageCases } from './kubernetes-storage';
+import { kubernetesWorkloadsCases } from './kubernetes-workloads';
 import { logsCases } from './logs';
 import { nodeExporterCases } from './node-exporter';
 import { nodeFilesystemsCases } from './node-filesystems';
@@ -25,6 +31,12 @@ export const ALERT_CASES: readonly AlertCases[] = [
   grafanaCases,
   kubeStateMetricsCases,
   kubernetesApiserverCases,
+  kubernetesJobsCases,
+  kubernetesNodesCases,
+  kubernetesPodsCases,
+  kubernetesResourcesCases,
+  kubernetesStorageCases,
+  kubernetesWorkloadsCases,
   logsCases,
   nodeExporterCases,
   nodeFilesystemsCases,

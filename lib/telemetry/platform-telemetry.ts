@@ -1,0 +1,117 @@
+import { throwIfAny } from '../problems';
+import { type GitOpsAgent, platformDashboards } from './dashboards';
+import {
+  addonJobs,
+  alertmanagerJob,
+  apiServerJob,
+  argocdJobs,
+  blackboxJob,
+  clusterDnsProbe,
+  fluentBit,
+  fluxJobs,
+  fluxResourceFamilies,
+  grafanaJob,
+  kubeletJobs,
+  kubeStateMetricsJob,
+  kubeStateMetricsSelfJob,
+  logCanaryJob,
+  loki,
+  nodeExporterJob,
+  platformEndpointsProbe,
+  prometheusJob,
+} from './jobs';
+import type { LogCanary } from './logs';
+import { checkTelemetry, queriesOf, type RuleGroup, type ScrapeJob, type Telemetry } from './model';
+import * as rules from './rules';
+import { RUNBOOKS } from './runbooks';
+import { apiServerSlos } from './slos';
+
+export interface PlatformTelemetryProps {
+  /** The team that answers for the platform. */
+  readonly team: string;
+  readonly agent: GitOpsAgent;
+  /** EKS add-ons of the cluster, of which some bring metrics. */
+  readonly addons: readonly string[];
+  /** Where the DNS of the cluster answers: `172.20.0.10:53`. */
+  readonly dnsServers: readonly string[];
+  /** What must answer at any time: `http://grafana.monitoring.svc:3000/api/health`. */
+  readonly endpoints: readonly string[];
+  /** Whose lines must come out of Loki again. */
+  readonly logCanary: LogCanary;
+}
+
+/**
+ * All that is observed of the platform in one cluster.
+ * @throws UserError when a rule, an SLO or a dashboard asks for what nothing brings
+ */
+export function platformTelemetry(props: PlatformTelemetryProps): Telemetry {
+  const { team, agent, addons } = props;
+  const dashboards = platformDashboards(agent);
+  const telemetry: Telemetry = {
+    jobs: jobsOf(props),
+    groups: groupsOf(agent, addons),
+    slos: apiServerSlos(team),
+    queries: dashboards.flatMap(queriesOf).filter(({ language }) => language === 'promql'),
+    runbooks: RUNBOOKS,
+  };
+  throwIfAny(checkTelemetry(telemetry));
+  return telemetry;
+}
+
+function jobsOf({ agent, addons, dnsServers, endpoints, logCanary }: PlatformTelemetryProps): ScrapeJob[] {
+  return [
+    apiServerJob,
+    ...kubeletJobs,
+    nodeExporterJob,
+    kubeStateMetricsWith(agent),
+    kubeStateMetricsSelfJob,
+    prometheusJob,
+    alertmanagerJob,
+    grafanaJob,
+    loki,
+    ...fluentBit,
+    blackboxJob,
+    clusterDnsProbe(dnsServers),
+    platformEndpointsProbe(endpoints),
+    logCanaryJob(logCanary),
+    ...(agent === 'flux' ? fluxJobs : argocdJobs),
+    ...addonJobs(addons),
+    { name: 'annotated-pods', discovery: { type: 'annotated-pods' }, families: 'any' },
+  ];
+}
+
+/** It also tells of the objects of Flux, whose controllers say nothing of their state. */
+function kubeStateMetricsWith(agent: GitOpsAgent): ScrapeJob {
+  const { families } = kubeStateMetricsJob;
+  if (agent !== 'flux' || families === 'any') return kubeStateMetricsJob;
+  return { ...kubeStateMetricsJob, families: [...families, ...fluxResourceFamilies] };
+}
+
+function groupsOf(agent: GitOpsAgent, addons: readonly string[]): RuleGroup[] {
+  return [
+    rules.general,
+    rules.kubernetesPods,
+    rules.kubernetesWorkloads,
+    rules.kubernetesWorkloadsRecording,
+    rules.kubernetesJobs,
+    rules.kubernetesResources,
+    rules.kubernetesContainersRecording,
+    rules.kubernetesStorage,
+    rules.kubernetesNodes,
+    rules.kubernetesNodesRecording,
+    rules.nodeScaling,
+    rules.nodeExporter,
+    rules.nodeExporterRecording,
+    rules.nodeFilesystems,
+    rules.kubernetesApiserver,
+    rules.kubernetesApiserverRecording,
+    rules.kubeStateMetrics,
+    rules.prometheus,
+    rules.alertmanager,
+    rules.grafana,
+    rules.logs,
+    rules.probes,
+    rules.gitops(agent),
+    ...rules.addons(addons),
+  ];
+}
