@@ -117,6 +117,33 @@ export const SMTP_USERNAME: Format = {
   mend: () => 'copy the user name of the mail server as it is, and name the secret that holds its password in secret',
 };
 
+/** Of an identity provider; written to an ini file, in which `$`, `#`, `;` and quotes mean something. */
+export const HTTPS_URL: Format = {
+  pattern: /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.~/=?&%+-]*)?$/i,
+  allowed: 'a URL that begins with https://, without credentials or a fragment',
+  mend: () => 'copy it from https://<identity provider>/.well-known/openid-configuration',
+};
+
+export const CLIENT_ID: Format = {
+  pattern: /^[\w.@:/-]{1,256}$/,
+  allowed: '1 to 256 letters, digits and . @ : / - _',
+  mend: () => 'copy the id of the client from the identity provider; its secret is named in secret',
+};
+
+/** @see https://datatracker.ietf.org/doc/html/rfc6749#section-3.3 */
+export const SCOPE: Format = {
+  pattern: /^[\w.:/-]{1,128}$/,
+  allowed: 'one scope of letters, digits and . : / - _',
+  mend: () => 'write each scope as an entry of its own',
+};
+
+/** Roles are chosen by it, so that an empty one would let nobody in. @see https://jmespath.org */
+export const ROLE_ATTRIBUTE_PATH: Format = {
+  pattern: /^(?=.*'(?:Viewer|Editor|Admin)')[\w .,:@&|!=<>()[\]*?'"+/-]+$/,
+  allowed: "a JMESPath on one line that gives 'Viewer', 'Editor' or 'Admin', without $ # ; ` and braces",
+  mend: () => "write it such as contains(groups[*], 'platform-engineers') && 'Admin'",
+};
+
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export const TOPIC: Format = {
   pattern: /^[\w-]{1,256}$/,

@@ -103,6 +103,10 @@ export const names = {
   /** What tells from outside that a cluster serves: directly below the zone, so that the zone's certificate is its own. */
   canaryHost: ({ dnsZone }: Pick<Environment, 'dnsZone'>, cluster: ClusterNamed) => `canary-${cluster.name}.${dnsZone}`,
 
+  /** Where people look at dashboards: directly below the zone, as the canary is. */
+  grafanaHost: ({ dnsZone }: Pick<Environment, 'dnsZone'>, cluster: ClusterNamed) =>
+    `grafana-${cluster.name}.${dnsZone}`,
+
   /** What Loki and Prometheus keep in S3. */
   logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),
   metricsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-metrics`),

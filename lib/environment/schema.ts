@@ -81,6 +81,12 @@ export function environmentSchema(stage: Stage) {
       routes: z.array(route).default([]),
       /** When an entry of routes with `hours: 'business'` holds. */
       businessHours: businessHours.prefault({}),
+      grafana: z
+        .strictObject({
+          /** @default - nobody signs in: whoever may forward a port to Grafana looks, and no host leads there */
+          oidc: oidc.optional(),
+        })
+        .prefault({}),
     }),
     /** How long AWS keeps what cannot be made again. */
     retention: z
@@ -253,6 +259,29 @@ const businessHours = z.strictObject({
   from: z.string().default('09:00'),
   /** The minute in which they are over: `17:30`. @default 17:00 */
   to: z.string().default('17:00'),
+});
+
+/**
+ * How people sign in to Grafana, at the organisation's identity provider. Whoever gets a role there reads the metrics and
+ * the logs of all teams: Grafana cannot tell them apart.
+ */
+const oidc = z.strictObject({
+  /** Where the browser is sent: `https://login.acme.example/oauth2/authorize`. */
+  authUrl: z.string(),
+  /** Where Grafana exchanges a code for a token. */
+  tokenUrl: z.string(),
+  /** Where Grafana asks who somebody is: the UserInfo endpoint. */
+  apiUrl: z.string(),
+  clientId: z.string(),
+  /** Name of the secret in AWS Secrets Manager that holds the client's secret. */
+  secret: z.string(),
+  /** What Grafana asks for. @default openid, profile, email */
+  scopes: z.array(z.string()).default(['openid', 'profile', 'email']),
+  /**
+   * JMESPath over the claims that gives `Viewer`, `Editor` or `Admin`; who gets none of them does not get in:
+   * `contains(groups[*], 'platform-engineers') && 'Admin'`.
+   */
+  roleAttributePath: z.string(),
 });
 
 type EnvironmentSchema = ReturnType<typeof environmentSchema>;

@@ -16,6 +16,11 @@ export interface HostIngressProps {
   readonly port: string;
   /** The path that the load balancer asks a pod for, to know whether it is well. */
   readonly healthCheckPath: string;
+  /**
+   * How long a browser is sent to the same pod, in seconds, where pods know their visitors and tell each other nothing.
+   * @default - to any pod
+   */
+  readonly stickySeconds?: number;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface HostIngressProps {
 export class HostIngress extends Construct {
   constructor(scope: Construct, id: string, props: HostIngressProps) {
     super(scope, id);
-    const { name, namespace, className, host, service, port, healthCheckPath } = props;
+    const { name, namespace, className, host, service, port, healthCheckPath, stickySeconds } = props;
     const backend = { service: { name: service, port: { name: port } } };
     new KubeIngress(this, 'Resource', {
       metadata: {
@@ -36,6 +41,9 @@ export class HostIngress extends Construct {
           'alb.ingress.kubernetes.io/healthcheck-path': healthCheckPath,
           'alb.ingress.kubernetes.io/listen-ports': JSON.stringify([{ HTTP: 80 }, { HTTPS: 443 }]),
           'alb.ingress.kubernetes.io/ssl-redirect': '443',
+          ...(stickySeconds !== undefined && {
+            'alb.ingress.kubernetes.io/target-group-attributes': sticky(stickySeconds),
+          }),
         },
       },
       spec: {
@@ -45,4 +53,12 @@ export class HostIngress extends Construct {
       },
     });
   }
+}
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html */
+function sticky(seconds: number): string {
+  const attributes = { enabled: true, type: 'lb_cookie', 'lb_cookie.duration_seconds': seconds };
+  return Object.entries(attributes)
+    .map(([name, value]) => `stickiness.${name}=${value}`)
+    .join(',');
 }

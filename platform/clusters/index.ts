@@ -8,6 +8,7 @@ import { canary } from './canary';
 import { clusterContext } from './cluster-context';
 import { eventCollector } from './event-collector';
 import { fluentBit } from './fluent-bit';
+import { grafana } from './grafana';
 import { ingress } from './ingress';
 import { loki } from './loki';
 import { namespaces } from './namespaces';
@@ -37,6 +38,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     canary(inCluster, context);
     prometheus(inCluster, context);
     alertmanager(inCluster, context);
+    grafana(inCluster, context);
     loki(inCluster, context);
     fluentBit(inCluster, context);
     eventCollector(inCluster, context);

@@ -33,6 +33,9 @@ function namespacesOf({ environment, cluster }: ClusterContext): Record<string, 
     [MONITORING_NAMESPACE]: {
       quota: { pods: 50, cpuRequests: 16, memoryRequestsGiB: 64, memoryLimitsGiB: 96 },
       traffic: { toApiServer: true, toPodIdentity: true, toEveryNamespace: true },
+      ...(environment.telemetry.grafana.oidc !== undefined && {
+        ingressDomain: names.grafanaHost(environment, cluster),
+      }),
     },
     logging: {
       quota: { pods: 50, cpuRequests: 8, memoryRequestsGiB: 32, memoryLimitsGiB: 48 },

@@ -101,6 +101,7 @@ function ownedNames(clusterName: string, team: string, image: string) {
     autoModeLogsKeyAlias: names.autoModeLogsKeyAlias(cluster),
     watchdogTopic: names.watchdogTopic(cluster),
     canaryHost: names.canaryHost({ dnsZone: 'prod.acme.example' }, cluster),
+    grafanaHost: names.grafanaHost({ dnsZone: 'prod.acme.example' }, cluster),
     clusterAlarm: names.clusterAlarm(cluster, 'api-errors'),
     teamRole: names.teamRole(team),
     teamGroup: names.teamGroup(team),

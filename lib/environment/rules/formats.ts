@@ -2,13 +2,17 @@ import {
   ACCOUNT,
   BRANCH,
   BUCKET,
+  CLIENT_ID,
   DOMAIN,
   EMAIL,
   type Format,
   HOSTED_ZONE,
+  HTTPS_URL,
   judgeFormat,
   LABEL,
   REPOSITORY,
+  ROLE_ATTRIBUTE_PATH,
+  SCOPE,
   SECRET,
   SMTP_USERNAME,
   TAG,
@@ -58,6 +62,7 @@ function fieldsOf({ environment }: SourcedEnvironment): Field[] {
     ...clusters.flatMap((cluster, index) => clusterFields(cluster, ['clusters', index])),
     ...receiverFields(environment),
     ...smtpFields(environment),
+    ...signInFields(environment),
   ];
 }
 
@@ -107,5 +112,20 @@ function smtpFields({ telemetry: { smtp } }: Environment): Field[] {
     [path('from'), smtp.from, EMAIL],
     [path('username'), smtp.username, SMTP_USERNAME],
     [path('secret'), smtp.secret, SECRET],
+  ];
+}
+
+function signInFields({ telemetry: { grafana } }: Environment): Field[] {
+  const { oidc } = grafana;
+  if (oidc === undefined) return [];
+  const path = (...fields: PropertyKey[]) => ['telemetry', 'grafana', 'oidc', ...fields];
+  return [
+    [path('authUrl'), oidc.authUrl, HTTPS_URL],
+    [path('tokenUrl'), oidc.tokenUrl, HTTPS_URL],
+    [path('apiUrl'), oidc.apiUrl, HTTPS_URL],
+    [path('clientId'), oidc.clientId, CLIENT_ID],
+    [path('secret'), oidc.secret, SECRET],
+    ...oidc.scopes.map((scope, index): Field => [path('scopes', index), scope, SCOPE]),
+    [path('roleAttributePath'), oidc.roleAttributePath, ROLE_ATTRIBUTE_PATH],
   ];
 }

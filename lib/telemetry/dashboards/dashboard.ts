@@ -1,4 +1,5 @@
 import {
+  type DashboardLink,
   DashboardLinkBuilder,
   DashboardLinkType,
   type GridPos,
@@ -22,14 +23,16 @@ export function dashboard({ panels, tags = [], from = 'now-6h', ...rest }: Dashb
   return { ...rest, from, tags: [TAG, ...tags], links: [toOthers()], panels: layOut(panels) };
 }
 
-function toOthers() {
-  return new DashboardLinkBuilder('Dashboards')
+/** On the dashboard itself: the builder would put the link into a menu. */
+function toOthers(): DashboardLink {
+  const { placement: _placement, ...link } = new DashboardLinkBuilder('Dashboards')
     .type(DashboardLinkType.Dashboards)
     .tags([TAG])
     .asDropdown(true)
     .keepTime(true)
     .includeVars(false)
     .build();
+  return link;
 }
 
 /** How wide the grid of a dashboard is. */

@@ -5,14 +5,24 @@ import { resourcesOf } from './resources';
 import { sloPanels } from './slos';
 import { logsSource, metricsSource } from './variables';
 
+const built = new Map<string, Dashboard>();
+
 /**
  * What a team sees of its own: objectives, alerts, pods, what they use and what they log. It shows the namespaces of the team
  * and no others; who may ask for which logs is Loki's to say.
  * @param team name of the team; part of the uid
  * @param namespaces those of the team, at least one
  */
-export function teamDashboard(team: string, namespaces: readonly [string, ...string[]]): Dashboard {
+export function teamDashboard(team: string, namespaces: readonly string[]): Dashboard {
+  if (namespaces.length === 0) throw new Error(`team ${team} has no namespace, and no selector finds nothing`);
   const inside = `namespace=~"${[...namespaces].sort().join('|')}"`;
+  const key = `${team} ${inside}`;
+  const made = built.get(key) ?? build(team, inside);
+  built.set(key, made);
+  return made;
+}
+
+function build(team: string, inside: string): Dashboard {
   return dashboard({
     uid: `team-${team}`,
     title: `Team ${team}`,

@@ -1,6 +1,9 @@
 import { counter, gauge, histogram, type MetricFamily, type ScrapeJob } from '../model';
 
-const process: readonly MetricFamily[] = [counter('process_cpu_seconds_total'), gauge('process_resident_memory_bytes')];
+const ofEveryProcess: readonly MetricFamily[] = [
+  counter('process_cpu_seconds_total'),
+  gauge('process_resident_memory_bytes'),
+];
 
 const ofApplications: readonly MetricFamily[] = [
   gauge(
@@ -44,6 +47,6 @@ function jobOf(part: string, port: string, families: readonly MetricFamily[]): S
     discovery: { type: 'pods', namespace: 'argocd', instance: `argocd-${part}`, label: 'app.kubernetes.io/name', port },
     // The namespace of an Application, not that of Argo CD.
     honorLabels: true,
-    families: [...families, ...process],
+    families: [...families, ...ofEveryProcess],
   };
 }

@@ -11,6 +11,17 @@ const mailServer = (changes: object) => {
   return { telemetry: { smtp: { ...server, ...changes } } };
 };
 const gateway = (id: string) => ({ networks: { 0: { transitGateway: { id, destinations: ['10.200.0.0/16'] } } } });
+const signIn = (changes: object) => {
+  const oidc = {
+    authUrl: 'https://login.acme.example/oauth2/authorize',
+    tokenUrl: 'https://login.acme.example:8443/oauth2/token',
+    apiUrl: 'https://login.acme.example/oauth2/userinfo?schema=openid',
+    clientId: 'grafana',
+    secret: 'dev/grafana/oidc',
+    roleAttributePath: "contains(groups[*], 'platform-engineers') && 'Admin' || 'Viewer'",
+  };
+  return { telemetry: { grafana: { oidc: { ...oidc, ...changes } } } };
+};
 const logs = (accessLogsBucket: string) => ({ clusters: { 0: { ingress: { accessLogsBucket } } } });
 const pool = (changes: object) => ({ clusters: { 0: { nodePools: { 0: changes } } } });
 
@@ -23,6 +34,8 @@ describe('names and addresses', () => {
     ['a branch of several parts', { gitops: { branch: 'rendered/dev-1.2_x' } }],
     ['an e-mail receiver', receiver({ type: 'email', name: 'mail', to: 'on-call+dev@acme.example' })],
     ['a mail server', mailServer({})],
+    ['a sign-in to Grafana', signIn({})],
+    ['a sign-in with scopes', signIn({ scopes: ['openid', 'https://acme.example/groups'] })],
     ['a topic', receiver({ type: 'sns', name: 'topic', topic: 'alerts_dev-1' })],
     ['a transit gateway', gateway('tgw-0123456789abcdef0')],
     ['a transit gateway with a short id', gateway('tgw-0123abcd')],
@@ -160,6 +173,55 @@ describe('names and addresses', () => {
       "'a b'",
       '1 to 128 letters, digits and . @ + = - _',
       'copy the user name of the mail server as it is, and name the secret that holds its password in secret',
+    ],
+    [
+      'telemetry.grafana.oidc.authUrl',
+      signIn({ authUrl: 'http://login.acme.example/authorize' }),
+      "'http://login.acme.example/authorize'",
+      'a URL that begins with https://, without credentials or a fragment',
+      'copy it from https://<identity provider>/.well-known/openid-configuration',
+    ],
+    [
+      'telemetry.grafana.oidc.tokenUrl',
+      signIn({ tokenUrl: 'https://id:key@login.acme.example/token' }),
+      "'https://id:key@login.acme.example/token'",
+      'a URL that begins with https://, without credentials or a fragment',
+      'copy it from https://<identity provider>/.well-known/openid-configuration',
+    ],
+    [
+      'telemetry.grafana.oidc.apiUrl',
+      signIn({ apiUrl: 'https://login.acme.example/$__env{HOME}' }),
+      "'https://login.acme.example/$__env{HOME}'",
+      'a URL that begins with https://, without credentials or a fragment',
+      'copy it from https://<identity provider>/.well-known/openid-configuration',
+    ],
+    [
+      'telemetry.grafana.oidc.clientId',
+      signIn({ clientId: 'grafana # dev' }),
+      "'grafana # dev'",
+      '1 to 256 letters, digits and . @ : / - _',
+      'copy the id of the client from the identity provider; its secret is named in secret',
+    ],
+    [
+      'telemetry.grafana.oidc.scopes[0]',
+      signIn({ scopes: ['openid profile'] }),
+      "'openid profile'",
+      'one scope of letters, digits and . : / - _',
+      'write each scope as an entry of its own',
+    ],
+    [
+      'telemetry.grafana.oidc.roleAttributePath',
+      signIn({ roleAttributePath: 'role' }),
+      "'role'",
+      "a JMESPath on one line that gives 'Viewer', 'Editor' or 'Admin', without $ # ; ` and braces",
+      "write it such as contains(groups[*], 'platform-engineers') && 'Admin'",
+    ],
+    [
+      'telemetry.grafana.oidc.roleAttributePath',
+      signIn({ roleAttributePath: "'Admin'\n[auth.anonymous]" }),
+      '"\'Admin\'\\n[auth.anonymous]"',
+      "a JMESPath on one line that gives 'Viewer', 'Editor' or 'Admin', without $ # ; ` and braces",
+      "write it such as contains(groups[*], 'platform-engineers') && 'Admin'",
     ],
     [
       'networks[0].transitGateway.id',
