@@ -1,10 +1,24 @@
 import { kubernetesPods } from '../../../../lib/telemetry/rules/kubernetes-pods';
-import type { AlertCases } from '../alert-case';
+import type { AlertCase, AlertCases } from '../alert-case';
 
 const JOB = 'job="kube-state-metrics"';
 const POD = `${JOB}, namespace="checkout", pod="api-0"`;
 const CONTAINER = `${POD}, container="api"`;
 const UNSCHEDULABLE = 'kube_pod_status_unschedulable';
+
+const killed: AlertCase = {
+  alert: 'KubeContainerOOMKilled',
+  series: {
+    [`kube_pod_container_status_restarts_total{${CONTAINER}}`]: '0x4 1x10',
+    [`kube_pod_container_status_last_terminated_reason{${CONTAINER}, reason="OOMKilled"}`]: '_x5 1x10',
+  },
+  fires: {
+    at: '5m',
+    labels: { namespace: 'checkout', pod: 'api-0', container: 'api' },
+    description: 'The container api of pod checkout/api-0 reached its memory limit and was restarted.',
+  },
+  quiet: { at: '4m' },
+};
 
 export const kubernetesPodsCases: AlertCases = {
   groups: [kubernetesPods],
@@ -67,18 +81,13 @@ export const kubernetesPodsCases: AlertCases = {
       },
       quiet: { at: '59m' },
     },
+    killed,
     {
-      alert: 'KubeContainerOOMKilled',
-      series: {
-        [`kube_pod_container_status_restarts_total{${CONTAINER}}`]: '0x4 1x10',
-        [`kube_pod_container_status_last_terminated_reason{${CONTAINER}, reason="OOMKilled"}`]: '_x5 1x10',
+      // It was restarted for another reason.
+      ...killed,
+      quiet: {
+        series: { [`kube_pod_container_status_last_terminated_reason{${CONTAINER}, reason="OOMKilled"}`]: '_x15' },
       },
-      fires: {
-        at: '5m',
-        labels: { namespace: 'checkout', pod: 'api-0', container: 'api' },
-        description: 'The container api of pod checkout/api-0 reached its memory limit and was restarted.',
-      },
-      quiet: { at: '4m' },
     },
     {
       // Eleven pods, of which one more would have to find its place.
