@@ -40,7 +40,6 @@ function requireOrExplain(name) {
   }
 }
 
-<<<<<<< HEAD
 /** Whether a machine reads the result, as with every verb. */
 function asJson() {
   return process.argv.includes('--json');
@@ -56,31 +55,6 @@ function compileProblem({ text, location }) {
   return { where, what: 'cannot be compiled', received: text, mend: 'correct the line; npm run typecheck says more' };
 }
 
-function compile(file) {
-  try {
-    const { outputFiles } = buildSync({
-      entryPoints: [file],
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      sourcemap: 'inline',
-      sourcesContent: false,
-      // Node keeps the map of our own files and not those of the libraries, which cost a tenth of a second.
-      banner: { js: 'process.setSourceMapsEnabled(false);' },
-      outdir: path.dirname(file),
-      write: false,
-      logLevel: asJson() ? 'silent' : 'warning',
-    });
-    return outputFiles[0].text;
-  } catch (error) {
-    if (!Array.isArray(error.errors)) throw error;
-    // For people, esbuild has already printed file, line and column.
-    if (asJson()) printProblems(error.errors.map(compileProblem));
-    return process.exit(1);
-  }
-=======
 async function compile(file) {
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -95,14 +69,16 @@ async function compile(file) {
     banner: { js: 'process.setSourceMapsEnabled(false);' },
     outdir: path.dirname(file),
     write: false,
+    logLevel: asJson() ? 'silent' : 'warning',
   });
   return outputFiles[0].text;
 }
 
 function explain(error) {
-  // esbuild has already printed file, line and column.
-  if (Array.isArray(error.errors)) process.exit(1);
-  throw error;
+  if (!Array.isArray(error.errors)) throw error;
+  // For people, esbuild has already printed file, line and column.
+  if (asJson()) printProblems(error.errors.map(compileProblem));
+  process.exit(1);
 }
 
 /** Loads one after the other, and looks in between whether the program is there: a verb must not wait for what it does not need. */
@@ -110,7 +86,6 @@ function loadUntilCompiled([next, ...others]) {
   if (isCompiled || next === undefined) return;
   require(next);
   setImmediate(loadUntilCompiled, others);
->>>>>>> 1b9dedca5feb16460ee4d27bed6ea00189720351
 }
 
 function run(source) {
