@@ -7,7 +7,7 @@ import {
   ownerOf,
   type Team,
 } from '../environment';
-import { RECEIVER_SECRET, receiverSecretsOf } from '../telemetry/alerting';
+import { RECEIVER_SECRET, receiverSecretsOf } from '../telemetry';
 import type { GeneratedFile } from './generated-files';
 
 const MARKER =

@@ -29,6 +29,7 @@ import { apiServerSlos } from './slos';
 export interface PlatformTelemetryProps {
   /** The team that answers for the platform. */
   readonly team: string;
+  /** What makes the branch true in the cluster; its own metrics and objects are watched. */
   readonly agent: GitOpsAgent;
   /** EKS add-ons of the cluster, of which some bring metrics. */
   readonly addons: readonly string[];

@@ -33,7 +33,18 @@ const SMALL: EnvironmentInput = {
 };
 
 /** What the platform runs in every cluster. */
-const IMAGES = ['cr.fluentbit.io/fluent/fluent-bit', 'docker.io/grafana/loki', 'ghcr.io/stefanprodan/podinfo'];
+const IMAGES = [
+  'cr.fluentbit.io/fluent/fluent-bit',
+  'docker.io/grafana/grafana',
+  'docker.io/grafana/loki',
+  'ghcr.io/stefanprodan/podinfo',
+  'quay.io/prometheus-operator/prometheus-config-reloader',
+  'quay.io/prometheus/alertmanager',
+  'quay.io/prometheus/blackbox-exporter',
+  'quay.io/prometheus/node-exporter',
+  'quay.io/prometheus/prometheus',
+  'registry.k8s.io/kube-state-metrics/kube-state-metrics',
+];
 
 const VERSIONS = {
   images: Object.fromEntries(

@@ -21,10 +21,18 @@ export function findImpurities(render: () => RenderedTree): string[] {
 }
 
 function machinePaths(fields: readonly (readonly [string, string])[]): string[] {
-  const folders = [process.cwd(), os.tmpdir(), os.homedir()].filter((folder) => folder !== path.parse(folder).root);
+  // The folder for temporary files itself is one that containers have too: /tmp.
+  const leaks = [
+    `${os.tmpdir()}/`,
+    ...[process.cwd(), os.homedir()].filter(isNoRoot).flatMap((own) => [`${own}/`, `${own}"`]),
+  ];
   return fields
-    .filter(([, value]) => folders.some((folder) => value.includes(`${folder}/`) || value.includes(`${folder}"`)))
+    .filter(([, value]) => leaks.some((leak) => value.includes(leak)))
     .map(([field, value]) => `${field}: ${value} is a path of this machine`);
+}
+
+function isNoRoot(folder: string): boolean {
+  return folder !== path.parse(folder).root;
 }
 
 function onAnotherMachine<T>(work: () => T): T {

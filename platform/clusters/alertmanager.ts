@@ -1,13 +1,15 @@
 import type { Construct } from 'constructs';
 import { type Environment, pinnedImage } from '../../lib/environment';
 import { Component, ConfigFiles, counterparts, MONITORING_NAMESPACE, mounts, StatefulSet } from '../../lib/kubernetes';
-import { alertRouting, RECEIVER_SECRET, receiverSecretsOf } from '../../lib/telemetry/alerting';
 import {
   ALERTMANAGER_FILES,
   ALERTMANAGER_PATHS,
   alertmanagerConfig,
+  alertRouting,
   MESSAGE_TEMPLATES,
-} from '../../lib/telemetry/render/alertmanager';
+  RECEIVER_SECRET,
+  receiverSecretsOf,
+} from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
 
 const NAME = 'alertmanager';

@@ -9,8 +9,8 @@ import {
   MONITORING_NAMESPACE,
   mounts,
 } from '../../lib/kubernetes';
-import { checkedDashboards, platformDashboards, teamDashboard } from '../../lib/telemetry/dashboards';
 import {
+  checkedDashboards,
   DASHBOARD_FOLDERS,
   type DashboardFolder,
   dashboardJson,
@@ -19,8 +19,11 @@ import {
   GRAFANA_PATHS,
   GRAFANA_PORT,
   grafanaIni,
+  LOKI,
+  platformDashboards,
   SIGN_IN_SECRET,
-} from '../../lib/telemetry/render/grafana';
+  teamDashboard,
+} from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
 import { configVersion } from './config-version';
 import { logsOfTeams, PLATFORM_NAMESPACES } from './log-pipeline';
@@ -92,13 +95,16 @@ function addServer(component: Component, context: ClusterContext): void {
       ...(oidc === undefined ? [] : [mounts.secret(SIGN_IN_SECRET, GRAFANA_PATHS.secrets)]),
     ],
     priorityClass: 'platform',
-    traffic: oidc && trafficOf(context),
+    traffic: trafficOf(context),
   });
 }
 
-/** In come people, out goes the question who they are; the rest stays inside the cluster. */
-function trafficOf({ network }: ClusterContext) {
-  return { from: [counterparts.loadBalancers(network, [GRAFANA_PORT])], to: [counterparts.internet([443])] };
+/** It asks what is in its own namespace, and Loki; where people sign in, they come in, and out goes the question who they are. */
+function trafficOf({ network, environment }: ClusterContext) {
+  const sources = [counterparts.sameNamespace(), counterparts.namespace(LOKI.namespace, [LOKI.port])];
+  if (environment.telemetry.grafana.oidc === undefined) return { to: sources };
+  const people = counterparts.loadBalancers(network, [GRAFANA_PORT]);
+  return { from: [people], to: [...sources, counterparts.internet([443])] };
 }
 
 type Settings = Readonly<Record<'ini' | 'dataSources' | 'providers', string>>;

@@ -14,33 +14,14 @@ const STARTUP_SECONDS = 900;
 
 /** Two of them ask the same targets and judge the same rules: one may leave at any time, and no alert is missed. */
 export function prometheus(scope: Construct, context: ClusterContext): void {
-  const { environment, cluster, componentDefaults } = context;
+  const { environment, componentDefaults } = context;
   if (environment.telemetry.backend !== 'prometheus') return;
   const component = new Component(scope, 'Prometheus', {
     ...componentDefaults,
     name: 'prometheus',
     needs: [`namespace/${MONITORING_NAMESPACE}`, 'priority-class/platform', 'storage-class/gp3'],
   });
-  const { jobs, groups, slos } = clusterTelemetry(context);
-  const config = new ConfigFiles(component, 'Config', {
-    name: 'prometheus',
-    namespace: MONITORING_NAMESPACE,
-    files: {
-      'prometheus.yaml': prometheusConfig({
-        jobs,
-        externalLabels: { cluster: cluster.name, environment: environment.name, region: cluster.region },
-      }),
-    },
-  });
-  const rules = [...groups, ...slos.flatMap(sloRules)].map(
-    (group) =>
-      new ConfigFiles(component, `Rules-${group.name}`, {
-        name: `prometheus-rules-${group.name}`,
-        namespace: MONITORING_NAMESPACE,
-        files: { [`${group.name}.yaml`]: ruleFile(group, alertContext(context)) },
-      }),
-  );
-  const folders = [mounts.config(config, CONFIG), mounts.configs('rules', rules, RULES)];
+  const folders = foldersOf(component, context);
   new StatefulSet(component, 'Server', {
     name: 'prometheus',
     namespace: MONITORING_NAMESPACE,
@@ -66,6 +47,22 @@ export function prometheus(scope: Construct, context: ClusterContext): void {
       to: [counterparts.privateSubnets(context.network, [10250])],
     },
   });
+}
+
+/** What it scrapes and what it judges; each family of rules is a ConfigMap, hence a file in the branch. */
+function foldersOf(component: Component, context: ClusterContext) {
+  const { environment, cluster } = context;
+  const { jobs, groups, slos } = clusterTelemetry(context);
+  const externalLabels = { cluster: cluster.name, environment: environment.name, region: cluster.region };
+  const file = (id: string, name: string, files: Readonly<Record<string, string>>) =>
+    new ConfigFiles(component, id, { name, namespace: MONITORING_NAMESPACE, files });
+  const config = file('Config', 'prometheus', { 'prometheus.yaml': prometheusConfig({ jobs, externalLabels }) });
+  const rules = [...groups, ...slos.flatMap(sloRules)].map((group) =>
+    file(`Rules-${group.name}`, `prometheus-rules-${group.name}`, {
+      [`${group.name}.yaml`]: ruleFile(group, alertContext(context)),
+    }),
+  );
+  return [mounts.config(config, CONFIG), mounts.configs('rules', rules, RULES)];
 }
 
 function argsOf({ telemetry }: Environment): string[] {

@@ -26,14 +26,25 @@ function recordsOf({ manifest }: RenderedTree): KubernetesRecord[] {
 
 const isOfAgent = (component: string) => component === 'flux' || component === 'argocd';
 
+/** The folder of the agent; and what observes it: its targets and rules, the state of its objects, its dashboard. */
+const AGENT_OR_OBSERVER = new RegExp(
+  `^clusters/[^/]+/(?:${[
+    '(?:flux|argocd)/.*',
+    'prometheus/(?:kustomization|monitoring/configmap-prometheus|monitoring/statefulset-prometheus)\\.yaml',
+    'prometheus/monitoring/configmap-prometheus-rules-gitops-(?:flux|argocd)\\.yaml',
+    'kube-state-metrics/.*',
+    'grafana/monitoring/configmap-dashboard-platform-gitops\\.yaml',
+  ].join('|')})$`,
+);
+
 describe('switching an environment to the other agent', () => {
   const pairs = trees.map((tree, index) => [tree, others[index] ?? tree] as const);
 
-  test('changes the folder of the agent, and beside it only what lists all files', () => {
+  test('changes the folder of the agent, what observes it, and what lists all files', () => {
     for (const [before, after] of pairs) {
       const files = new Set([...before.files.keys(), ...after.files.keys()]);
       const changed = [...files].filter((file) => before.files.get(file) !== after.files.get(file));
-      const elsewhere = changed.filter((file) => !/^clusters\/[^/]+\/(?:flux|argocd)\//.test(file));
+      const elsewhere = changed.filter((file) => !AGENT_OR_OBSERVER.test(file));
       expect(elsewhere.sort()).toEqual(['README.md', 'platform.json']);
     }
   });
@@ -52,12 +63,12 @@ describe('switching an environment to the other agent', () => {
 
   function withoutAgent({ manifest }: RenderedTree) {
     const { files, components, resources, ...rest } = manifest;
-    const ofOthers = (file: string) => file !== 'README.md' && !/^clusters\/[^/]+\/(?:flux|argocd)\//.test(file);
+    const ofOthers = (file: string) => file !== 'README.md' && !AGENT_OR_OBSERVER.test(file);
     return {
       ...rest,
       files: Object.entries(files).filter(([file]) => ofOthers(file)),
       components: components.filter(({ name }) => !isOfAgent(name)),
-      resources: resources.filter((record) => record.half === 'terraform' || !isOfAgent(record.component)),
+      resources: resources.filter(({ half, file }) => half === 'terraform' || ofOthers(file)),
     };
   }
 });

@@ -99,6 +99,12 @@ function argocd() {
         },
       },
     }),
+    ...argocdOverTime(),
+  ];
+}
+
+function argocdOverTime() {
+  return [
     row('Over time'),
     timeseries('Applications by health', {
       unit: 'short',

@@ -38,26 +38,7 @@ function overview() {
       colours: { 1814400: 'yellow' },
     }),
     stat('Cordoned', { unit: 'short', queries: { nodes: 'sum(kube_node_spec_unschedulable{node=~"$node"})' } }),
-    table('Every node', {
-      by: { node: 'Node' },
-      linksTo: { Node: '/d/platform-nodes?var-node=${__value.raw}' },
-      columns: {
-        'CPU in use': {
-          unit: 'percentunit',
-          expr: 'avg by (node) (instance:node_cpu_utilisation:rate5m{node=~"$node"})',
-          colours: { 0.8: 'yellow', 0.95: 'red' },
-        },
-        'CPU requested': { unit: 'percentunit', expr: requested('cpu') },
-        'Memory in use': {
-          unit: 'percentunit',
-          expr: 'avg by (node) (instance:node_memory_utilisation:ratio{node=~"$node"})',
-          colours: { 0.8: 'yellow', 0.9: 'red' },
-        },
-        'Memory requested': { unit: 'percentunit', expr: requested('memory') },
-        Pods: { unit: 'short', expr: 'sum by (node) (kubelet_running_pods{node=~"$node"})' },
-        Age: { unit: 's', expr: 'time() - max by (node) (kube_node_created{node=~"$node"})' },
-      },
-    }),
+    everyNode(),
     table('Versions', {
       by: { kubelet_version: 'Kubelet', os_image: 'System', kernel_version: 'Kernel' },
       columns: {
@@ -68,6 +49,29 @@ function overview() {
       },
     }),
   ];
+}
+
+function everyNode() {
+  return table('Every node', {
+    by: { node: 'Node' },
+    linksTo: { Node: '/d/platform-nodes?var-node=${__value.raw}' },
+    columns: {
+      'CPU in use': {
+        unit: 'percentunit',
+        expr: 'avg by (node) (instance:node_cpu_utilisation:rate5m{node=~"$node"})',
+        colours: { 0.8: 'yellow', 0.95: 'red' },
+      },
+      'CPU requested': { unit: 'percentunit', expr: requested('cpu') },
+      'Memory in use': {
+        unit: 'percentunit',
+        expr: 'avg by (node) (instance:node_memory_utilisation:ratio{node=~"$node"})',
+        colours: { 0.8: 'yellow', 0.9: 'red' },
+      },
+      'Memory requested': { unit: 'percentunit', expr: requested('memory') },
+      Pods: { unit: 'short', expr: 'sum by (node) (kubelet_running_pods{node=~"$node"})' },
+      Age: { unit: 's', expr: 'time() - max by (node) (kube_node_created{node=~"$node"})' },
+    },
+  });
 }
 
 function requested(resource: 'cpu' | 'memory'): string {

@@ -1,5 +1,7 @@
 import type { Problem } from '../../problems';
-import { analysePromql, type Analysis, KnownSeries, parsePromql } from './promql';
+import { analysePromql, type Analysis } from './analyse-promql';
+import { KnownSeries } from './known-series';
+import { parsePromql } from './promql';
 import { type AlertingRule, isAlert, type Rule, type RuleGroup } from './rule';
 import type { Slo } from './slo';
 import { sloRules } from './slo-rules';

@@ -34,6 +34,7 @@ type Common = Pick<Slo, 'name' | 'team' | 'description' | 'objectivePercent'> &
 
 /** Requests that succeed. */
 interface AvailabilityProps extends Common {
+  /** What is counted: requests that fail. */
   readonly type: 'availability';
   /** A counter of requests, with the labels that select all of them: `http_requests_total{job="checkout"}`. */
   readonly requests: string;
@@ -43,6 +44,7 @@ interface AvailabilityProps extends Common {
 
 /** Requests that are answered in time. */
 interface LatencyProps extends Common {
+  /** What is counted: requests that take too long. */
   readonly type: 'latency';
   /** A histogram of durations in seconds, without `_bucket`: `http_request_duration_seconds{job="checkout"}`. */
   readonly durations: string;

@@ -1,4 +1,16 @@
+export { ALERTMANAGER_FILES, ALERTMANAGER_PATHS, alertmanagerConfig, MESSAGE_TEMPLATES } from './alertmanager';
 export { eventCollectorConfig, FLUENT_BIT_PATHS, FLUENT_BIT_PORT, nodeAgentConfig, tenantScript } from './fluent-bit';
+export {
+  DASHBOARD_FOLDERS,
+  dashboardJson,
+  dashboardProviders,
+  dataSources,
+  GRAFANA_PATHS,
+  GRAFANA_PORT,
+  grafanaIni,
+  SIGN_IN_SECRET,
+} from './grafana';
+export type { DashboardFolder, DataSourceSettings, GrafanaSettings, SignIn } from './grafana';
 export { LOKI_PATHS, LOKI_REPLICAS, lokiConfig, lokiOverrides } from './loki';
 export { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile } from './prometheus';
 export type { AlertContext } from './prometheus';

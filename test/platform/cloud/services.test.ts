@@ -29,7 +29,10 @@ describe('the services layers of two regions, below a zone that may be written',
       ],
       certificates: ['test.acme.example', '*.test.acme.example'],
       dnsParent: { zoneId: 'Z0123456789ABCDEFGHIJ', roleArn: 'arn:aws:iam::999999999999:role/dns' },
-      telemetry: { receivers: [{ type: 'slack', name: 'night', secret: 'test/alerting/slack' }] },
+      telemetry: {
+        receivers: [{ type: 'email', name: 'night', to: 'night@acme.example' }],
+        smtp: { host: 'mail.acme.example', from: 'alerts@acme.example', username: 'alerts', secret: 'test/smtp' },
+      },
     }),
   );
   const text = (region: string) => tree.files.get(`terraform/services-${region}/cdk.tf.json`) ?? '';

@@ -58,9 +58,9 @@ test('people get in where the environment says how they sign in, and else no hos
   const openTree = rendered({ ...dev, telemetry: { ...telemetry, grafana: { oidc } } });
   const folder = 'clusters/dev-a/grafana/monitoring';
 
-  expect([...rendered(dev).files.keys()].filter((file) => /grafana.*\/(?:ingress|networkpolicy)-/.test(file))).toEqual(
-    [],
-  );
+  const closedTree = rendered(dev);
+  expect([...closedTree.files.keys()].filter((file) => /grafana.*\/ingress-/.test(file))).toEqual([]);
+  expect(closedTree.files.get(`${folder}/networkpolicy-allow-grafana.yaml`)).not.toContain('ingress');
   expect(openTree.files.get(`${folder}/ingress-grafana.yaml`)).toContain('host: grafana-dev-a.dev.acme.example');
   expect(openTree.files.get(`${folder}/networkpolicy-allow-grafana.yaml`)).toContain('port: 3000');
   expect(openTree.files.get(`${folder}/deployment-grafana.yaml`)).toContain('secretName: grafana-oidc');

@@ -1,6 +1,8 @@
 import type { Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { analysePromql } from '../../../lib/telemetry/model/analyse-promql';
 import { type Dashboard, queriesOf } from '../../../lib/telemetry/model/dashboard';
-import { analysePromql, KnownSeries, parsePromql } from '../../../lib/telemetry/model/promql';
+import { KnownSeries } from '../../../lib/telemetry/model/known-series';
+import { parsePromql } from '../../../lib/telemetry/model/promql';
 import { checkedDashboards, platformDashboards } from '../../../lib/telemetry/dashboards/platform';
 import { teamDashboard } from '../../../lib/telemetry/dashboards/team';
 

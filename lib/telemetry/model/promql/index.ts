@@ -1,5 +1,4 @@
-export { analysePromql } from './analyse';
-export type { Analysis, PromqlProblem } from './analyse';
-export { KnownSeries } from './known-series';
-export type { Labels } from './known-series';
-export { parsePromql } from './parse';
+export { childrenOf, parsePromql, stringOf } from './parse';
+export type { ParsedPromql } from './parse';
+export { passes, selectorOf } from './selector';
+export type { LabelMatcher } from './selector';

@@ -34,8 +34,8 @@ function parseNew(text: string): ParsedPromql | PromqlSyntaxError {
   const before = text.slice(0, error.from);
   const line = before.split('\n').length;
   const column = error.from - before.lastIndexOf('\n');
-  const near = text.slice(error.from).trim().split(/\s/, 1)[0];
-  return { position: `line ${line}, column ${column}`, near: near ? near : 'the end of the expression' };
+  const [near = ''] = text.slice(error.from).trim().split(/\s/, 1);
+  return { position: `line ${line}, column ${column}`, near: near === '' ? 'the end of the expression' : near };
 }
 
 function firstError(node: SyntaxNode): { from: number } | undefined {

@@ -13,6 +13,7 @@ export const PROMETHEUS_FOLDERS = {
 export const SCRAPE_INTERVAL: Duration = '30s';
 
 export interface PrometheusConfigProps {
+  /** What it asks for metrics. */
   readonly jobs: readonly ScrapeJob[];
   /** Labels of everything that leaves this Prometheus: alerts tell by them which cluster speaks. */
   readonly externalLabels: Readonly<Record<string, string>>;

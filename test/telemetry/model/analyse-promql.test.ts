@@ -1,8 +1,8 @@
-import { counter, gauge, histogram } from '../../../../lib/telemetry/model/metric';
-import { analysePromql } from '../../../../lib/telemetry/model/promql/analyse';
-import { KnownSeries } from '../../../../lib/telemetry/model/promql/known-series';
-import { parsePromql } from '../../../../lib/telemetry/model/promql/parse';
-import type { ScrapeJob } from '../../../../lib/telemetry/model/scrape-job';
+import { counter, gauge, histogram } from '../../../lib/telemetry/model/metric';
+import { analysePromql } from '../../../lib/telemetry/model/analyse-promql';
+import { KnownSeries } from '../../../lib/telemetry/model/known-series';
+import { parsePromql } from '../../../lib/telemetry/model/promql/parse';
+import type { ScrapeJob } from '../../../lib/telemetry/model/scrape-job';
 
 const JOBS: ScrapeJob[] = [
   {

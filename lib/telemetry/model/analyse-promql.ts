@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { closest } from '../../../problems';
+import { closest } from '../../problems';
 import { type KnownSeries, type Labels, unionOf } from './known-series';
-import { childrenOf, type ParsedPromql, stringOf } from './parse';
-import { selectorOf } from './selector';
+import { childrenOf, type ParsedPromql, selectorOf, stringOf } from './promql';
 
 /** What is wrong with an expression that can be read. */
 export interface PromqlProblem {

@@ -1,8 +1,7 @@
-import { seriesOf } from '../metric';
-import type { ScrapeJob } from '../scrape-job';
-import { targetLabels } from '../scrape-job';
-import type { LabelMatcher } from './selector';
-import { passes } from './selector';
+import { seriesOf } from './metric';
+import { type LabelMatcher, passes } from './promql';
+import type { ScrapeJob } from './scrape-job';
+import { targetLabels } from './scrape-job';
 
 /** Labels that series have; `any` where nobody here can know. */
 export type Labels = ReadonlySet<string> | 'any';
@@ -84,5 +83,5 @@ export class KnownSeries {
 
 export function unionOf(all: readonly Labels[]): Labels {
   if (all.includes('any')) return 'any';
-  return new Set(all.flatMap((labels) => [...labels]));
+  return new Set(all.flatMap((labels) => Array.from(labels)));
 }
