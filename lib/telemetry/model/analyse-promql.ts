@@ -16,8 +16,6 @@ export interface Analysis {
   /** The labels of its result. */
   readonly labels: Labels;
   readonly problems: readonly PromqlProblem[];
-  /** The names of all series that it asks for. */
-  readonly metrics: readonly string[];
 }
 
 /** What a part of an expression gives. */
@@ -38,12 +36,11 @@ const SCALAR_FUNCTIONS = new Set(['scalar', 'time', 'pi']);
 export function analysePromql({ root, text }: ParsedPromql, known: KnownSeries): Analysis {
   const walk = new Walk(text, known);
   const { labels } = walk.valueOf(root);
-  return { labels, problems: walk.problems, metrics: [...walk.metrics] };
+  return { labels, problems: walk.problems };
 }
 
 class Walk {
   public readonly problems: PromqlProblem[] = [];
-  public readonly metrics = new Set<string>();
 
   constructor(
     private readonly text: string,
@@ -80,7 +77,6 @@ class Walk {
   private selected(node: SyntaxNode): Value {
     const { metric, matchers } = selectorOf(node, this.text);
     if (metric === undefined) return { labels: 'any' };
-    this.metrics.add(metric);
     const labels = this.known.labelsOf(metric, matchers);
     if (labels === undefined) {
       this.problems.push(this.unknownMetric(metric, matchers.find(({ label }) => label === 'job')?.value));

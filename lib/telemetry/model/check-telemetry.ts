@@ -2,25 +2,23 @@ import type { Problem } from '../../problems';
 import { analysePromql, type Analysis } from './analyse-promql';
 import { KnownSeries } from './known-series';
 import { parsePromql } from './promql';
-import { type AlertingRule, isAlert, type Rule, type RuleGroup } from './rule';
+import { type AlertingRule, isAlert, type RecordingRule, type Rule, type RuleGroup } from './rule';
 import type { Slo } from './slo';
 import { sloRules } from './slo-rules';
 import type { Telemetry } from './telemetry';
 
 /** Everything that is wrong with what is observed in a cluster; empty when all is well. */
 export function checkTelemetry(telemetry: Telemetry): Problem[] {
-  const slosToBlame = telemetry.slos.flatMap(sloProblems);
   const groups = [...telemetry.groups, ...telemetry.slos.flatMap(sloRules)];
   const known = new KnownSeries(telemetry.jobs);
   for (const { metric } of telemetry.exceptions ?? []) if (!known.has(metric)) known.record(metric, 'any');
-  const used = new Set<string>();
   recordAll(groups, known);
   return [
-    ...slosToBlame,
+    ...telemetry.slos.flatMap(sloProblems),
     ...sameNames(groups),
-    ...groups.flatMap((group) => group.rules.flatMap((rule) => ruleProblems(group, rule, telemetry, known, used))),
-    ...telemetry.queries.flatMap(({ where, expr }) => judge(where, expr, known, used).problems),
-    ...idleExceptions(telemetry, used),
+    ...groups.flatMap((group) => group.rules.flatMap((rule) => ruleProblems(group, rule, telemetry.runbooks, known))),
+    ...telemetry.queries.flatMap(({ where, expr }) => judge(where, expr, known).problems),
+    ...idleExceptions(telemetry, groups),
   ];
 }
 
@@ -28,30 +26,32 @@ export function checkTelemetry(telemetry: Telemetry): Problem[] {
 function recordAll(groups: readonly RuleGroup[], known: KnownSeries): void {
   let waiting = groups.flatMap((group) => group.rules.flatMap((rule) => (isAlert(rule) ? [] : rule)));
   while (waiting.length > 0) {
-    const later = waiting.filter(({ record, expr, labels = {} }) => {
-      const parsed = parsePromql(expr);
-      if (!('root' in parsed)) return false;
-      const { labels: result, metrics } = analysePromql(parsed, known);
-      const needs = waiting.filter((other) => other.record !== record && metrics.includes(other.record));
-      if (needs.length > 0) return true;
-      known.record(record, result === 'any' ? 'any' : new Set([...result, ...Object.keys(labels)]));
-      return false;
-    });
+    const missing = new Set(waiting.map(({ record }) => record));
+    const later = waiting.filter((rule) =>
+      metricsOf(rule.expr).some((name) => name !== rule.record && missing.has(name)),
+    );
     // Rules that need each other: whoever of them is judged names what is missing.
     if (later.length === waiting.length) return;
+    for (const rule of waiting.filter((one) => !later.includes(one))) record(rule, known);
     waiting = later;
   }
 }
 
-function ruleProblems(
-  group: RuleGroup,
-  rule: Rule,
-  { runbooks }: Telemetry,
-  known: KnownSeries,
-  used: Set<string>,
-): Problem[] {
+function record({ record: name, expr, labels = {} }: RecordingRule, known: KnownSeries): void {
+  const parsed = parsePromql(expr);
+  if (!('root' in parsed)) return;
+  const { labels: result } = analysePromql(parsed, known);
+  known.record(name, result === 'any' ? 'any' : new Set([...result, ...Object.keys(labels)]));
+}
+
+function metricsOf(expr: string): readonly string[] {
+  const parsed = parsePromql(expr);
+  return 'root' in parsed ? parsed.metrics : [];
+}
+
+function ruleProblems(group: RuleGroup, rule: Rule, runbooks: Telemetry['runbooks'], known: KnownSeries): Problem[] {
   const where = placeOf(group, rule);
-  const { problems, labels } = judge(where, rule.expr, known, used);
+  const { problems, labels } = judge(where, rule.expr, known);
   if (!isAlert(rule)) return problems;
   return [
     ...problems,
@@ -60,20 +60,14 @@ function ruleProblems(
   ];
 }
 
-function judge(
-  where: string,
-  expr: string,
-  known: KnownSeries,
-  used: Set<string>,
-): { problems: Problem[]; labels: Analysis['labels'] } {
+function judge(where: string, expr: string, known: KnownSeries): { problems: Problem[]; labels: Analysis['labels'] } {
   const parsed = parsePromql(expr);
   if (!('root' in parsed)) {
     const { position, near } = parsed;
     const problem = { where, what: `is not PromQL: it cannot be read at ${position}`, received: near };
     return { problems: [{ ...problem, mend: 'mend the expression there' }], labels: 'any' };
   }
-  const { problems, labels, metrics } = analysePromql(parsed, known);
-  for (const metric of metrics) used.add(metric);
+  const { problems, labels } = analysePromql(parsed, known);
   return { problems: problems.map((problem) => ({ where, ...problem })), labels };
 }
 
@@ -150,8 +144,11 @@ function sloProblems({ name, objectivePercent }: Slo): Problem[] {
   ];
 }
 
-function idleExceptions({ exceptions = [], jobs }: Telemetry, used: ReadonlySet<string>): Problem[] {
+function idleExceptions({ exceptions = [], jobs, queries }: Telemetry, groups: readonly RuleGroup[]): Problem[] {
+  if (exceptions.length === 0) return [];
   const scraped = new KnownSeries(jobs);
+  const expressions = [...groups.flatMap(({ rules }) => rules), ...queries].map(({ expr }) => expr);
+  const used = new Set(expressions.flatMap(metricsOf));
   return exceptions
     .filter(({ metric }) => scraped.has(metric) || !used.has(metric))
     .map(({ metric }) => ({

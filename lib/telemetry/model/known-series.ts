@@ -82,6 +82,8 @@ export class KnownSeries {
 }
 
 export function unionOf(all: readonly Labels[]): Labels {
+  const [only, ...others] = all;
+  if (only !== undefined && others.length === 0) return only;
   if (all.includes('any')) return 'any';
   return new Set(all.flatMap((labels) => Array.from(labels)));
 }

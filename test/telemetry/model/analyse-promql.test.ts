@@ -119,8 +119,8 @@ test('a metric of several jobs has the labels of those that are asked for', () =
 });
 
 test('a metric that is named in braces is known too', () => {
-  expect(analyse('{__name__="requests_total", code="500"}').metrics).toEqual(['requests_total']);
-  expect(analyse('{"requests_total", code="500"}').metrics).toEqual(['requests_total']);
+  expect(parsePromql('{__name__="requests_total", code="500"}')).toMatchObject({ metrics: ['requests_total'] });
+  expect(parsePromql('{"requests_total", code="500"}')).toMatchObject({ metrics: ['requests_total'] });
 });
 
 test.each([

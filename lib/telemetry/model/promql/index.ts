@@ -1,4 +1,5 @@
-export { childrenOf, parsePromql, stringOf } from './parse';
+export { childrenOf, stringOf } from './nodes';
+export { parsePromql } from './parse';
 export type { ParsedPromql } from './parse';
 export { passes, selectorOf } from './selector';
 export type { LabelMatcher } from './selector';

@@ -1,10 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { metricsIn } from './selector';
 
 /** An expression that was read, as the tree of the parser that Prometheus' own editor uses. */
 export interface ParsedPromql {
   readonly text: string;
   readonly root: SyntaxNode;
+  /** The names of all metrics that it asks for, each once. */
+  readonly metrics: readonly string[];
 }
 
 /** Where an expression cannot be read. */
@@ -30,7 +33,7 @@ const parsed = new Map<string, ParsedPromql | PromqlSyntaxError>();
 function parseNew(text: string): ParsedPromql | PromqlSyntaxError {
   const tree = parser.parse(text);
   const error = firstError(tree.topNode) ?? (text.trim() === '' ? { from: 0 } : undefined);
-  if (error === undefined) return { text, root: tree.topNode };
+  if (error === undefined) return { text, root: tree.topNode, metrics: [...new Set(metricsIn(tree.topNode, text))] };
   const before = text.slice(0, error.from);
   const line = before.split('\n').length;
   const column = error.from - before.lastIndexOf('\n');
@@ -45,17 +48,4 @@ function firstError(node: SyntaxNode): { from: number } | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** All nodes directly below a node. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
-}
-
-/** The content of a string of PromQL, in whichever quotes. */
-export function stringOf(literal: string): string {
-  const inner = literal.slice(1, -1);
-  return literal.startsWith('`') ? inner : inner.replaceAll(/\\(.)/g, '$1');
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, stringOf } from './parse';
+import { childrenOf, stringOf } from './nodes';
 
 /** A condition on a label. */
 export interface LabelMatcher {
@@ -30,6 +30,13 @@ export function selectorOf(node: SyntaxNode, text: string): Selector {
       ? stringOf(text.slice(quotedName.from, quotedName.to))
       : named?.value;
   return { metric, matchers: all.filter(({ label }) => label !== '__name__') };
+}
+
+/** The names of all metrics that are asked for in a node. */
+export function metricsIn(node: SyntaxNode, text: string): string[] {
+  if (node.name !== 'VectorSelector') return childrenOf(node).flatMap((child) => metricsIn(child, text));
+  const { metric } = selectorOf(node, text);
+  return metric === undefined ? [] : [metric];
 }
 
 function matcherOf(node: SyntaxNode, text: string): LabelMatcher {
