@@ -25,9 +25,13 @@ export function clusterTelemetry(context: ClusterContext): Telemetry {
 }
 
 /** Whom alerts name, and where they send their reader. */
-export function alertContext({ environment }: ClusterContext): AlertContext {
+export function alertContext({ environment, cluster }: ClusterContext): AlertContext {
   const repository = githubRepositoryOf(environment.gitops.repository);
   const web =
     repository === undefined ? environment.gitops.repository.replace(/\.git$/, '') : `https://github.com/${repository}`;
-  return { team: ownerOf(environment), runbooksUrl: `${web}/blob/main/docs/runbooks/` };
+  return {
+    team: ownerOf(environment),
+    runbooksUrl: `${web}/blob/main/docs/runbooks/`,
+    ...(environment.telemetry.grafana.oidc && { grafanaUrl: `https://${names.grafanaHost(environment, cluster)}/` }),
+  };
 }

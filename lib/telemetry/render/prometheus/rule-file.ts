@@ -40,7 +40,7 @@ function alertOf(rule: AlertingRule, context: AlertContext): JsonObject {
   };
 }
 
-/** What a message says; `runbook_url` and `dashboard_url` are the links that the templates of Alertmanager know. */
+/** What a message says; `runbook_url` and `dashboard_url` are the links that the templates of Alertmanager know, `dashboard` is a uid. */
 export function annotationsOf(
   { alert, summary, description, dashboard }: AlertingRule,
   { runbooksUrl, grafanaUrl }: AlertContext,
@@ -49,7 +49,8 @@ export function annotationsOf(
     summary,
     description,
     runbook_url: `${runbooksUrl}${alert}.md`,
-    ...(dashboard !== undefined && { dashboard_url: grafanaUrl ? `${grafanaUrl}d/${dashboard}` : dashboard }),
+    ...(dashboard !== undefined &&
+      (grafanaUrl === undefined ? { dashboard } : { dashboard_url: `${grafanaUrl}d/${dashboard}` })),
   };
 }
 

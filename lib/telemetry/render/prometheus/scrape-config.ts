@@ -60,15 +60,15 @@ function discovered(job: ScrapeJob): Discovered {
 }
 
 function pods(
-  { namespace, instance, port, path }: Extract<Discovery, { type: 'pods' }>,
+  { namespace, instance, label = 'app.kubernetes.io/instance', port, path }: Extract<Discovery, { type: 'pods' }>,
   speaksOfOthers: boolean,
 ): Discovered {
-  const selectors = [{ role: 'pod', label: `app.kubernetes.io/instance=${instance}` }];
+  const selectors = [{ role: 'pod', label: `${label}=${instance}` }];
   return {
     ...(path !== undefined && { metrics_path: path }),
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] }, selectors }],
     relabel: [
-      keep(['__meta_kubernetes_pod_container_port_name'], port),
+      keep([`__meta_kubernetes_pod_container_port_${/^\d+$/.test(port) ? 'number' : 'name'}`], port),
       IS_ALIVE,
       ...(speaksOfOthers ? [] : WHERE_A_POD_IS),
     ],
