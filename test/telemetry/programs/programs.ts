@@ -21,13 +21,18 @@ const DEBIAN_PACKAGES = [
 /** Unpacks programs of Debian's newest release beside the system; the folder is named by its output. */
 const NEWER_DEBIAN = path.join(__dirname, '../../../../shared/tools/newer-debian');
 
+/** Where Debian's Alertmanager looks for its templates; what is unpacked beside the system is not there until .ci/run copies it. */
+const ALERTMANAGER_TEMPLATES = '/usr/share/prometheus/alertmanager/default.tmpl';
+
 let unpacked: string | undefined;
 
 /** The path of a program: unpacked from Debian's newest release where the machine can do that, else from PATH. */
 export function findProgram(name: string): string | undefined {
   const names = [DEBIAN_NAMES[name] ?? name, name];
   const candidates = names.map((each) => path.join(unpackedFolder(), each));
-  return candidates.find((file) => fs.existsSync(file)) ?? names.map(findTool).find((file) => file !== undefined);
+  const canStart = name !== 'alertmanager' || fs.existsSync(ALERTMANAGER_TEMPLATES);
+  const found = canStart ? candidates.find((file) => fs.existsSync(file)) : undefined;
+  return found ?? names.map(findTool).find((file) => file !== undefined);
 }
 
 function unpackedFolder(): string {
