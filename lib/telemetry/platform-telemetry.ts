@@ -50,7 +50,9 @@ export interface PlatformTelemetryProps {
  */
 export function platformTelemetry(props: PlatformTelemetryProps): Telemetry {
   const { team, agent, addons, teams } = props;
-  const dashboards = [...platformDashboards(agent), ...teams.map(({ dashboard }) => dashboard)];
+  // The dashboards of teams differ in their namespaces alone: what is true of one is true of all.
+  const ofOwner = teams.filter((each) => each.team === team).map(({ dashboard }) => dashboard);
+  const dashboards = [...platformDashboards(agent), ...ofOwner];
   const telemetry: Telemetry = {
     jobs: jobsOf(props),
     groups: [...groupsOf(agent, addons), ...teams.map(({ alerts }) => alerts)],
