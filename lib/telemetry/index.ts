@@ -15,3 +15,4 @@ export type { LogPipeline, Telemetry } from './model';
 export { platformTelemetry } from './platform-telemetry';
 export type { PlatformTelemetryProps } from './platform-telemetry';
 export * from './render';
+export * from './teams';

@@ -25,6 +25,7 @@ import { checkTelemetry, queriesOf, type RuleGroup, type ScrapeJob, type Telemet
 import * as rules from './rules';
 import { RUNBOOKS } from './runbooks';
 import { apiServerSlos } from './slos';
+import type { TeamTelemetry } from './teams';
 
 export interface PlatformTelemetryProps {
   /** The team that answers for the platform. */
@@ -39,6 +40,8 @@ export interface PlatformTelemetryProps {
   readonly endpoints: readonly string[];
   /** Whose lines must come out of Loki again. */
   readonly logCanary: LogCanary;
+  /** What is observed for each team, the one that answers for the platform among them. */
+  readonly teams: readonly TeamTelemetry[];
 }
 
 /**
@@ -46,14 +49,17 @@ export interface PlatformTelemetryProps {
  * @throws UserError when a rule, an SLO or a dashboard asks for what nothing brings
  */
 export function platformTelemetry(props: PlatformTelemetryProps): Telemetry {
-  const { team, agent, addons } = props;
-  const dashboards = platformDashboards(agent);
+  const { team, agent, addons, teams } = props;
+  // The dashboards of teams differ in their namespaces alone: what is true of one is true of all.
+  const ofOwner = teams.filter((each) => each.team === team).map(({ dashboard }) => dashboard);
+  const dashboards = [...platformDashboards(agent), ...ofOwner];
   const telemetry: Telemetry = {
     jobs: jobsOf(props),
-    groups: groupsOf(agent, addons),
-    slos: apiServerSlos(team),
+    groups: [...groupsOf(agent, addons), ...teams.map(({ alerts }) => alerts)],
+    slos: [...apiServerSlos(team), ...teams.flatMap(({ slos }) => slos)],
     queries: dashboards.flatMap(queriesOf).filter(({ language }) => language === 'promql'),
     runbooks: RUNBOOKS,
+    exceptions: teams.flatMap(({ exceptions }) => exceptions),
   };
   throwIfAny(checkTelemetry(telemetry));
   return telemetry;
@@ -91,11 +97,7 @@ function kubeStateMetricsWith(agent: GitOpsAgent): ScrapeJob {
 function groupsOf(agent: GitOpsAgent, addons: readonly string[]): RuleGroup[] {
   return [
     rules.general,
-    rules.kubernetesPods,
-    rules.kubernetesWorkloads,
     rules.kubernetesWorkloadsRecording,
-    rules.kubernetesJobs,
-    rules.kubernetesResources,
     rules.kubernetesContainersRecording,
     rules.kubernetesStorage,
     rules.kubernetesNodes,

@@ -49,6 +49,7 @@ export const RUNBOOKS: ReadonlySet<string> = new Set([
   'KubeAggregatedAPIDown',
   'KubeAggregatedAPIErrors',
   'KubeClientErrors',
+  'KubeContainerMemoryNearLimit',
   'KubeContainerOOMKilled',
   'KubeContainerWaiting',
   'KubeDaemonSetMisScheduled',

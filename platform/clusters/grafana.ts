@@ -22,11 +22,10 @@ import {
   LOKI,
   platformDashboards,
   SIGN_IN_SECRET,
-  teamDashboard,
 } from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
 import { configVersion } from './config-version';
-import { logsOfTeams, PLATFORM_NAMESPACES } from './log-pipeline';
+import { observedTeams } from './log-pipeline';
 
 const NAME = 'grafana';
 const namespace = MONITORING_NAMESPACE;
@@ -118,19 +117,19 @@ function settingsOf(context: ClusterContext): Settings {
     dataSources: dataSources({
       prometheusUrl: `http://prometheus.${namespace}:9090`,
       alertmanagerUrl: `http://alertmanager.${namespace}:9093`,
-      logs: logsOfOwner(context),
+      logs: observedOwner(context).logs.access.dataSource,
       scrapeInterval: '30s',
     }),
     providers: dashboardProviders(),
   };
 }
 
-/** The platform's people read the logs of all teams. */
-function logsOfOwner(context: ClusterContext) {
+/** What the platform's people see: of their own, and the logs of all teams. */
+function observedOwner(context: ClusterContext) {
   const owner = ownerOf(context.environment);
-  const logs = logsOfTeams(context).find(({ tenant }) => tenant.name === owner);
-  if (logs === undefined) throw new Error(`no team ${owner}: its logs should have been missed before`);
-  return logs.access.dataSource;
+  const observed = observedTeams(context).find(({ team }) => team === owner);
+  if (observed === undefined) throw new Error(`no team ${owner}: its logs should have been missed before`);
+  return observed;
 }
 
 function settingsMounts(component: Component, { ini, dataSources: sources, providers }: Settings) {
@@ -148,10 +147,10 @@ function settingsMounts(component: Component, { ini, dataSources: sources, provi
 }
 
 /** Each dashboard is a ConfigMap, hence a file in the branch: what has changed is seen at a glance. */
-function dashboardMounts(component: Component, { environment }: ClusterContext) {
+function dashboardMounts(component: Component, context: ClusterContext) {
   const byFolder = {
-    platform: platformDashboards(environment.gitops.agent),
-    teams: [teamDashboard(ownerOf(environment), PLATFORM_NAMESPACES)],
+    platform: platformDashboards(context.environment.gitops.agent),
+    teams: [observedOwner(context).dashboard],
   } satisfies Record<DashboardFolder, unknown>;
   checkedDashboards(Object.values(byFolder).flat());
   return Object.keys(DASHBOARD_FOLDERS).map((folder) => {

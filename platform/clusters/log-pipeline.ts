@@ -1,6 +1,13 @@
-import { ownerOf, type Team } from '../../lib/environment';
+import { ownerOf } from '../../lib/environment';
 import { MONITORING_NAMESPACE } from '../../lib/kubernetes';
-import { LOKI, type LogCanary, logPipeline, type LogPipeline, type TeamLogs, teamLogs } from '../../lib/telemetry';
+import {
+  LOKI,
+  type LogCanary,
+  logPipeline,
+  type LogPipeline,
+  telemetryOfTeams,
+  type TeamTelemetry,
+} from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
 import { AGENT_NAMESPACES } from './exempt-namespaces';
 import { NODE_AGENTS } from './node-agents';
@@ -12,22 +19,20 @@ export const PLATFORM_NAMESPACES: readonly string[] = [
   ...['canary', LOKI.namespace, MONITORING_NAMESPACE, NODE_AGENTS.namespace],
 ];
 
-/** The logs of every team, the platform's own among them: its people run everything, and read the logs of all. */
-export function logsOfTeams({ environment, teams }: Pick<ClusterContext, 'environment' | 'teams'>): TeamLogs[] {
-  const { logsRetentionDays } = environment.telemetry;
+/** What is observed for every team, the platform's own among them: its people run everything, and read the logs of all. */
+export function observedTeams({ environment, teams }: Pick<ClusterContext, 'environment' | 'teams'>): TeamTelemetry[] {
   const owner = ownerOf(environment);
-  const others = teams.map(({ name }) => name);
-  const logsOf = (team: Team) =>
-    team.name === owner
-      ? teamLogs(team, PLATFORM_NAMESPACES, logsRetentionDays, { readsAlso: others })
-      : teamLogs(team, [], logsRetentionDays);
-  return teams.map(logsOf);
+  const namespacesOf = (team: string) => (team === owner ? PLATFORM_NAMESPACES : []);
+  return telemetryOfTeams(
+    environment,
+    teams.map((team) => ({ ...team, namespaces: namespacesOf(team.name) })),
+  );
 }
 
 /** The way of a cluster's logs. */
 export function logPipelineOf(context: ClusterContext): LogPipeline {
   const { environment, cluster } = context;
-  const tenants = logsOfTeams(context).map(({ tenant }) => tenant);
+  const tenants = observedTeams(context).map(({ logs }) => logs.tenant);
   return logPipeline(environment, cluster, ownerOf(environment), tenants);
 }
 

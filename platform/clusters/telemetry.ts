@@ -1,7 +1,7 @@
 import { CLUSTER_DNS_CIDR, githubRepositoryOf, names, ownerOf } from '../../lib/environment';
 import { type AlertContext, platformTelemetry, type Telemetry } from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
-import { logCanaryOf } from './log-pipeline';
+import { logCanaryOf, observedTeams } from './log-pipeline';
 
 /** What must answer inside the cluster, and the whole way in from outside. */
 const INSIDE = [
@@ -21,6 +21,7 @@ export function clusterTelemetry(context: ClusterContext): Telemetry {
     dnsServers: [CLUSTER_DNS_CIDR.replace('/32', ':53')],
     endpoints: [...INSIDE, `https://${names.canaryHost(environment, cluster)}/readyz`],
     logCanary: logCanaryOf(context),
+    teams: observedTeams(context),
   });
 }
 

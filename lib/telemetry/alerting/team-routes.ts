@@ -1,5 +1,5 @@
 import type { Deliveries, Delivery } from '../../environment';
-import { labelIs, labelMatches, type Matcher, type Route } from '../model';
+import { labelIs, labelMatches, type Matcher, namespacePattern, type Route } from '../model';
 import { BUSINESS_HOURS } from './business-hours';
 import { NOBODY } from './receivers';
 
@@ -31,8 +31,7 @@ export function teamRoutes(
   const deliveries = { ...usual, ...overrides };
   const ofTeam = routeOf([labelIs('team', name)], deliveries);
   if (namespaces.length === 0) return [ofTeam];
-  const pattern = namespaces.map((namespace) => namespace.replaceAll('*', '.*')).join('|');
-  const ofPlatform = [labelMatches('namespace', pattern), labelMatches('team', `|${owner}`)];
+  const ofPlatform = [labelMatches('namespace', namespacePattern(namespaces)), labelMatches('team', `|${owner}`)];
   return [ofTeam, routeOf(ofPlatform, deliveries)];
 }
 

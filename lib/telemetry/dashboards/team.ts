@@ -1,4 +1,4 @@
-import type { Dashboard } from '../model';
+import { type Dashboard, namespaceMatchers, type Namespaces } from '../model';
 import { dashboard } from './dashboard';
 import { logLines, row, stat, table, timeseries } from './panels';
 import { resourcesOf } from './resources';
@@ -13,9 +13,9 @@ const built = new Map<string, Dashboard>();
  * @param team name of the team; part of the uid
  * @param namespaces those of the team, at least one
  */
-export function teamDashboard(team: string, namespaces: readonly string[]): Dashboard {
-  if (namespaces.length === 0) throw new Error(`team ${team} has no namespace, and no selector finds nothing`);
-  const inside = `namespace=~"${[...namespaces].sort().join('|')}"`;
+export function teamDashboard(team: string, { names, except }: Namespaces): Dashboard {
+  if (names.length === 0) throw new Error(`team ${team} has no namespace, and no selector finds nothing`);
+  const inside = namespaceMatchers({ names: [...names].sort(), except }).join(',');
   const key = `${team} ${inside}`;
   const made = built.get(key) ?? build(team, inside);
   built.set(key, made);

@@ -13,6 +13,8 @@ export { retentionClass, retentionProblems } from './log-retention';
 export type { RetentionChoice, RetentionClass } from './log-retention';
 export { counter, gauge, histogram, seriesOf, summary } from './metric';
 export type { MetricFamily, MetricType } from './metric';
+export { namespaceMatchers, namespacePattern } from './namespaces';
+export type { Namespaces } from './namespaces';
 export type { MailServer, Receiver } from './receiver';
 export { isAlert, SEVERITIES } from './rule';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup, Severity } from './rule';

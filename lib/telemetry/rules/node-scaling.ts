@@ -6,7 +6,13 @@ const KSM = 'job="kube-state-metrics"';
 const NEAR_CAPACITY_PERCENT = 75;
 
 /**
- * Alerts about Auto Mode's node pools. Its Karpenter runs outside the cluster and exposes no metrics: what is left to see is
+ * How many pods of how many namespaces cannot be placed before it is the cluster that is short, and not one team that asks
+ * for what there is not. Our own figures, from a zone that ran out of instances in the middle of an upgrade.
+ */
+const SPIKE = { pods: 10, namespaces: 3 };
+
+/**
+ * Alerts about room for pods, and about Auto Mode's node pools. Its Karpenter runs outside the cluster and exposes no metrics: what is left to see is
  * what it writes into NodePools and NodeClaims, so that KarpenterCloudProviderErrors has no counterpart here.
  *
  * A node is ready within two minutes most of the time, and Karpenter gives a NodeClaim up after 15: between the two somebody
@@ -17,6 +23,18 @@ const NEAR_CAPACITY_PERCENT = 75;
 export const nodeScaling: RuleGroup = {
   name: 'node-scaling',
   rules: [
+    {
+      alert: 'KubePodsPendingSpike',
+      expr: `
+        sum(kube_pod_status_unschedulable{${KSM}}) > ${SPIKE.pods}
+        and
+        count(count by (namespace) (kube_pod_status_unschedulable{${KSM}} == 1)) >= ${SPIKE.namespaces}`,
+      for: '10m',
+      severity: 'critical',
+      summary: 'Pods of several namespaces find no node',
+      description: `{{ $value }} pods of at least ${SPIKE.namespaces} namespaces have found no node for 10 minutes.`,
+      dashboard: 'platform-cluster',
+    },
     {
       alert: 'KarpenterNodepoolNearCapacity',
       expr: `

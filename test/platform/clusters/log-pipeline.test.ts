@@ -1,4 +1,9 @@
-import { logCanaryOf, logPipelineOf, logsOfTeams, PLATFORM_NAMESPACES } from '../../../platform/clusters/log-pipeline';
+import {
+  logCanaryOf,
+  logPipelineOf,
+  observedTeams,
+  PLATFORM_NAMESPACES,
+} from '../../../platform/clusters/log-pipeline';
 import { clusterContext } from '../../../platform/clusters/cluster-context';
 import { teams } from '../../../platform/tenants';
 import { parseObjects } from '../../../lib/testing/kubernetes-objects';
@@ -19,12 +24,23 @@ test('every namespace that the platform makes is the platform’s, whatever team
 });
 
 test('every team has logs, and the platform’s people read those of all', () => {
-  const logs = logsOfTeams(context);
-  expect(logs.map(({ access }) => [access.group, access.tenants])).toEqual([
+  const observed = observedTeams(context);
+  expect(observed.map(({ logs: { access } }) => [access.group, access.tenants])).toEqual([
     ['checkout-developers', ['checkout']],
     ['platform-engineers', ['platform', 'checkout']],
   ]);
   expect(logPipelineOf(context).tenants.map(({ name }) => name)).toEqual(['checkout', 'platform']);
+});
+
+test('alerts about a namespace are those of its team, and those about all others are the platform’s', () => {
+  const found = observedTeams(context).map(({ team, alerts }) => {
+    const [first] = alerts.rules;
+    return [team, /namespace[=!]~[^,}]*/.exec(first?.expr ?? '')?.[0]];
+  });
+  expect(found).toEqual([
+    ['checkout', 'namespace=~"checkout|checkout-.*"'],
+    ['platform', 'namespace!~"checkout|checkout-.*"'],
+  ]);
 });
 
 test('the canary logs what monitoring looks for, as the tenant that it looks for', () => {

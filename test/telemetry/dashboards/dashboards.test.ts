@@ -5,7 +5,7 @@ import { checkedDashboards, platformDashboards } from '../../../lib/telemetry/da
 import { teamDashboard } from '../../../lib/telemetry/dashboards/team';
 
 const shared = platformDashboards('flux');
-const team = teamDashboard('platform', ['monitoring', 'logging']);
+const team = teamDashboard('platform', { names: ['monitoring', 'logging'] });
 const all: readonly Dashboard[] = [...shared, ...platformDashboards('argocd').filter(isGitOps), team];
 const byTitle = all.map((dashboard) => [dashboard.title, dashboard] as const);
 

@@ -7,12 +7,8 @@ import { generalCases } from './general';
 import { grafanaCases } from './grafana';
 import { kubeStateMetricsCases } from './kube-state-metrics';
 import { kubernetesApiserverCases } from './kubernetes-apiserver';
-import { kubernetesJobsCases } from './kubernetes-jobs';
 import { kubernetesNodesCases } from './kubernetes-nodes';
-import { kubernetesPodsCases } from './kubernetes-pods';
-import { kubernetesResourcesCases } from './kubernetes-resources';
 import { kubernetesStorageCases } from './kubernetes-storage';
-import { kubernetesWorkloadsCases } from './kubernetes-workloads';
 import { logsCases } from './logs';
 import { nodeExporterCases } from './node-exporter';
 import { nodeFilesystemsCases } from './node-filesystems';
@@ -20,6 +16,7 @@ import { nodeScalingCases } from './node-scaling';
 import { probesCases } from './probes';
 import { prometheusCases } from './prometheus';
 import { sloCases } from './slo';
+import { overriddenTeamCases, teamCases } from './team';
 
 /** The cases of all families, one line a family. */
 export const ALERT_CASES: readonly AlertCases[] = [
@@ -31,12 +28,8 @@ export const ALERT_CASES: readonly AlertCases[] = [
   grafanaCases,
   kubeStateMetricsCases,
   kubernetesApiserverCases,
-  kubernetesJobsCases,
   kubernetesNodesCases,
-  kubernetesPodsCases,
-  kubernetesResourcesCases,
   kubernetesStorageCases,
-  kubernetesWorkloadsCases,
   logsCases,
   nodeExporterCases,
   nodeFilesystemsCases,
@@ -44,4 +37,6 @@ export const ALERT_CASES: readonly AlertCases[] = [
   probesCases,
   prometheusCases,
   sloCases,
+  ...teamCases,
+  overriddenTeamCases,
 ];

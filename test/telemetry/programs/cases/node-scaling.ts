@@ -2,11 +2,26 @@ import { nodeScaling } from '../../../../lib/telemetry/rules/node-scaling';
 import type { AlertCases } from '../alert-case';
 
 const JOB = 'job="kube-state-metrics"';
+const UNSCHEDULABLE = 'kube_pod_status_unschedulable';
 const USAGE = `karpenter_nodepools_usage{${JOB}, nodepool="general", resource_type="cpu"}`;
 
 export const nodeScalingCases: AlertCases = {
   groups: [nodeScaling],
   cases: [
+    {
+      // Eleven pods, of which one more would have to find its place.
+      alert: 'KubePodsPendingSpike',
+      series: unschedulable({ checkout: 5, orders: 3, search: 3 }),
+      fires: { at: '10m', description: '11 pods of at least 3 namespaces have found no node for 10 minutes.' },
+      quiet: { series: { [`${UNSCHEDULABLE}{${JOB}, namespace="checkout", pod="api-0"}`]: '0x20' } },
+    },
+    {
+      // Without the one pod of the third namespace it is eleven pods still, but of two namespaces.
+      alert: 'KubePodsPendingSpike',
+      series: unschedulable({ checkout: 6, orders: 5, search: 1 }),
+      fires: { at: '10m', description: '12 pods of at least 3 namespaces have found no node for 10 minutes.' },
+      quiet: { series: { [`${UNSCHEDULABLE}{${JOB}, namespace="search", pod="api-0"}`]: '0x20' } },
+    },
     {
       alert: 'KarpenterNodepoolNearCapacity',
       series: {
@@ -45,3 +60,13 @@ export const nodeScalingCases: AlertCases = {
     },
   ],
 };
+
+function unschedulable(pods: Readonly<Record<string, number>>): Record<string, string> {
+  const series = Object.entries(pods).flatMap(([namespace, count]) =>
+    Array.from({ length: count }, (_, index) => [
+      `${UNSCHEDULABLE}{${JOB}, namespace="${namespace}", pod="api-${index}"}`,
+      '1x20',
+    ]),
+  );
+  return Object.fromEntries(series) as Record<string, string>;
+}
