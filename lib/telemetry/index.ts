@@ -9,6 +9,7 @@ export {
 } from './alerting';
 export type { ReceiverSecret, RoutedTeam } from './alerting';
 export { checkedDashboards, platformDashboards, teamDashboard } from './dashboards';
+export { customResourcesOf, customResourceStateConfig } from './jobs';
 export * from './logs';
 export { sloRules } from './model';
 export type { LogPipeline, Telemetry } from './model';

@@ -7,9 +7,9 @@ import {
   argocdJobs,
   blackboxJob,
   clusterDnsProbe,
+  customResourcesOf,
   fluentBit,
   fluxJobs,
-  fluxResourceFamilies,
   grafanaJob,
   kubeletJobs,
   kubeStateMetricsJob,
@@ -70,7 +70,7 @@ function jobsOf({ agent, addons, dnsServers, endpoints, logCanary }: PlatformTel
     apiServerJob,
     ...kubeletJobs,
     nodeExporterJob,
-    kubeStateMetricsWith(agent),
+    kubeStateMetricsJob(customResourcesOf(agent)),
     kubeStateMetricsSelfJob,
     prometheusJob,
     alertmanagerJob,
@@ -85,13 +85,6 @@ function jobsOf({ agent, addons, dnsServers, endpoints, logCanary }: PlatformTel
     ...addonJobs(addons),
     { name: 'annotated-pods', discovery: { type: 'annotated-pods' }, families: 'any' },
   ];
-}
-
-/** It also tells of the objects of Flux, whose controllers say nothing of their state. */
-function kubeStateMetricsWith(agent: GitOpsAgent): ScrapeJob {
-  const { families } = kubeStateMetricsJob;
-  if (agent !== 'flux' || families === 'any') return kubeStateMetricsJob;
-  return { ...kubeStateMetricsJob, families: [...families, ...fluxResourceFamilies] };
 }
 
 function groupsOf(agent: GitOpsAgent, addons: readonly string[]): RuleGroup[] {

@@ -1,7 +1,7 @@
 import { gauge, type MetricFamily, type ScrapeJob } from '../model';
 
 /** The modules of the blackbox exporter that the probes below name. */
-export const PROBE_MODULES = { clusterDns: 'dns_cluster', endpoint: 'http_2xx', logCanary: 'log_canary' } as const;
+export const PROBE_MODULES = { clusterDns: 'dns_cluster', endpoint: 'http_2xx' } as const;
 
 const ofEveryProbe: readonly MetricFamily[] = [
   gauge('probe_success'),
@@ -48,19 +48,5 @@ export function platformEndpointsProbe(urls: readonly string[]): ScrapeJob {
     name: 'probe-platform-endpoints',
     discovery: { type: 'probe', module: PROBE_MODULES.endpoint, targets: urls },
     families: [...ofEveryProbe, ...ofHttp],
-  };
-}
-
-/**
- * Asks the store of logs whether the lines that the log canary has just written are there: it succeeds only when every
- * station of logging works.
- * @param url a query of Loki; the module says what its answer must hold
- */
-export function logCanaryProbe(url: string): ScrapeJob {
-  return {
-    name: 'probe-log-canary',
-    discovery: { type: 'probe', module: PROBE_MODULES.logCanary, targets: [url] },
-    interval: '1m',
-    families: ofEveryProbe,
   };
 }

@@ -1,6 +1,6 @@
 import { gauge, type MetricFamily } from '../model';
 
-/** Where a value stands in an object: `['metadata', 'name']`. */
+/** Where a value stands in an object: `['metadata', 'name']`; `[type=Ready]` is the entry of a list that has this field. */
 type Path = readonly string[];
 
 /** What kube-state-metrics tells of the objects of one kind that it does not know by itself. */
@@ -14,7 +14,10 @@ export interface CustomResource {
   readonly prefix: string;
   /** Labels of all its metrics, and where in the object they stand. */
   readonly labels: Readonly<Record<string, Path>>;
-  readonly gauges: readonly CustomResourceGauge[];
+  /** @default - none */
+  readonly gauges?: readonly CustomResourceGauge[];
+  /** @default - none */
+  readonly infos?: readonly CustomResourceInfo[];
 }
 
 /** Numbers, quantities and the words True, False and Unknown (1, 0, 0) of an object. */
@@ -31,28 +34,45 @@ export interface CustomResourceGauge {
   readonly value?: Path;
 }
 
+/** What an object is, in the labels of a series that is always 1. */
+export interface CustomResourceInfo {
+  /** `<what>_info` */
+  readonly name: string;
+  readonly help: string;
+  /** Labels beside those of all its metrics. At least one: without a label of its own there is no series. */
+  readonly labels: Readonly<Record<string, Path>>;
+}
+
 /**
  * The metrics that come of it. The first three labels are those that kube-state-metrics adds to all of them.
  * @see https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/extend/customresourcestate-metrics.md
  */
-export function familiesOf({ prefix, labels, gauges }: CustomResource): MetricFamily[] {
+export function familiesOf({ prefix, labels, gauges = [], infos = [] }: CustomResource): MetricFamily[] {
   const always = ['customresource_group', 'customresource_kind', 'customresource_version', ...Object.keys(labels)];
-  return gauges.map(({ name, keyLabel, labels: own = {} }) =>
-    gauge(`${prefix}_${name}`, ...always, ...(keyLabel === undefined ? [] : [keyLabel]), ...Object.keys(own)),
-  );
+  return [
+    ...gauges.map(({ name, keyLabel, labels: own = {} }) =>
+      gauge(`${prefix}_${name}`, ...always, ...(keyLabel === undefined ? [] : [keyLabel]), ...Object.keys(own)),
+    ),
+    ...infos.map(({ name, labels: own }) => gauge(`${prefix}_${name}`, ...always, ...Object.keys(own))),
+  ];
 }
 
-/** The value of `--custom-resource-state-config`, for `toYaml`. */
+/** Those of several kinds, each once: kinds may share a metric, which then has the same labels for all of them. */
+export function familiesOfAll(resources: readonly CustomResource[]): MetricFamily[] {
+  return [...new Map(resources.flatMap(familiesOf).map((family) => [family.name, family])).values()];
+}
+
+/** The file of `--custom-resource-state-config-file`, for `toYaml`. */
 export function customResourceStateConfig(resources: readonly CustomResource[]) {
   return { kind: 'CustomResourceStateMetrics', spec: { resources: resources.map(resourceConfig) } };
 }
 
-function resourceConfig({ group, version, kind, prefix, labels, gauges }: CustomResource) {
+function resourceConfig({ group, version, kind, prefix, labels, gauges = [], infos = [] }: CustomResource) {
   return {
     groupVersionKind: { group, version, kind },
     metricNamePrefix: prefix,
     labelsFromPath: pathsOf(labels),
-    metrics: gauges.map(gaugeConfig),
+    metrics: [...gauges.map(gaugeConfig), ...infos.map(infoConfig)],
   };
 }
 
@@ -64,6 +84,10 @@ function gaugeConfig({ name, help, path, keyLabel, labels, value }: CustomResour
     ...(value !== undefined && { valueFrom: [...value] }),
   };
   return { name, help, each: { type: 'Gauge', gauge: settings } };
+}
+
+function infoConfig({ name, help, labels }: CustomResourceInfo) {
+  return { name, help, each: { type: 'Info', info: { labelsFromPath: pathsOf(labels) } } };
 }
 
 function pathsOf(labels: Readonly<Record<string, Path>>): Record<string, string[]> {

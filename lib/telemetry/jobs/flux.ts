@@ -1,4 +1,5 @@
-import { counter, gauge, histogram, type MetricFamily, type ScrapeJob } from '../model';
+import { counter, gauge, histogram, type ScrapeJob } from '../model';
+import type { CustomResource } from './custom-resource-state';
 
 const CONTROLLERS = [
   'source-controller',
@@ -27,22 +28,38 @@ export const fluxJobs: readonly ScrapeJob[] = CONTROLLERS.map((controller) => ({
 }));
 
 /**
- * What kube-state-metrics says of the objects of Flux, by its custom resource state: the controllers themselves no longer
- * tell. Labels and where they come from: `name` and `namespace` of the object's metadata, `ready` is the status of its
- * condition Ready (`True`, `False`, `Unknown`), `suspended` is spec.suspend, `revision` status.lastAppliedRevision or
- * status.artifact.revision; kube-state-metrics adds the three of `customresource`.
+ * The objects of Flux that the platform makes, as kube-state-metrics reads them: the controllers themselves no longer tell
+ * how their objects are. `ready` is `True`, `False` or `Unknown`.
  * @see https://fluxcd.io/flux/monitoring/custom-metrics/
  */
-export const fluxResourceFamilies: readonly MetricFamily[] = [
-  gauge(
-    'gotk_resource_info',
-    'customresource_group',
-    'customresource_kind',
-    'customresource_version',
-    'name',
-    'namespace',
-    'ready',
-    'revision',
-    'suspended',
-  ),
+export const fluxResources: readonly CustomResource[] = [
+  {
+    ...fluxResource(['status', 'lastAppliedRevision']),
+    group: 'kustomize.toolkit.fluxcd.io',
+    version: 'v1',
+    kind: 'Kustomization',
+    plural: 'kustomizations',
+  },
+  {
+    ...fluxResource(['status', 'artifact', 'revision']),
+    group: 'source.toolkit.fluxcd.io',
+    version: 'v1',
+    kind: 'GitRepository',
+    plural: 'gitrepositories',
+  },
 ];
+
+function fluxResource(revision: readonly string[]) {
+  return {
+    prefix: 'gotk',
+    labels: {
+      namespace: ['metadata', 'namespace'],
+      ready: ['status', 'conditions', '[type=Ready]', 'status'],
+      revision,
+      suspended: ['spec', 'suspend'],
+    },
+    infos: [
+      { name: 'resource_info', help: 'An object of Flux, and how it is.', labels: { name: ['metadata', 'name'] } },
+    ],
+  };
+}

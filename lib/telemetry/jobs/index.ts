@@ -1,8 +1,13 @@
-export { customResourceStateConfig, familiesOf } from './custom-resource-state';
-export type { CustomResource, CustomResourceGauge } from './custom-resource-state';
+export { customResourceStateConfig } from './custom-resource-state';
+export type { CustomResource } from './custom-resource-state';
+export { customResourcesOf } from './custom-resources';
 export { fluentBit } from './fluent-bit';
-export { karpenterResources } from './karpenter';
-export { kubeStateMetricsJob, kubeStateMetricsSelfJob, LABELS_IN_METRICS } from './kube-state-metrics';
+export {
+  kubeStateMetricsJob,
+  kubeStateMetricsSelfJob,
+  LABELS_IN_METRICS,
+  WATCHED_RESOURCES,
+} from './kube-state-metrics';
 export { kubeletJobs } from './kubelet';
 export { logCanaryJob } from './log-canary';
 export { loki } from './loki';
@@ -10,8 +15,8 @@ export { addonJobs } from './addons';
 export { alertmanagerJob } from './alertmanager';
 export { apiServerJob } from './apiserver';
 export { argocdJobs } from './argocd';
-export { blackboxJob, clusterDnsProbe, logCanaryProbe, platformEndpointsProbe, PROBE_MODULES } from './blackbox';
-export { fluxJobs, fluxResourceFamilies } from './flux';
+export { blackboxJob, clusterDnsProbe, platformEndpointsProbe, PROBE_MODULES } from './blackbox';
+export { fluxJobs } from './flux';
 export { grafanaJob } from './grafana';
-export { nodeExporterJob } from './node-exporter';
+export { NODE_EXPORTER_COLLECTORS, nodeExporterJob } from './node-exporter';
 export { prometheusJob } from './prometheus';

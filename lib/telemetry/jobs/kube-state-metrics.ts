@@ -1,6 +1,5 @@
 import { counter, gauge, type MetricFamily, type ScrapeJob } from '../model';
-import { familiesOf } from './custom-resource-state';
-import { karpenterResources } from './karpenter';
+import { type CustomResource, familiesOfAll } from './custom-resource-state';
 
 /**
  * Labels of objects that become labels of metrics, by resource; kube-state-metrics shows no others. It writes
@@ -46,23 +45,36 @@ const pods: readonly MetricFamily[] = [
   gauge('kube_pod_container_resource_limits', ...CONTAINER, 'node', 'resource', 'unit'),
 ];
 
-const deployments = ofKind(
-  'kube_deployment',
-  ['namespace', 'deployment'],
-  [
-    'metadata_generation',
-    'spec_replicas',
-    'status_observed_generation',
-    'status_replicas_available',
-    'status_replicas_updated',
-  ],
-);
+const deployments: readonly MetricFamily[] = [
+  ...ofKind(
+    'kube_deployment',
+    ['namespace', 'deployment'],
+    [
+      'metadata_generation',
+      'spec_replicas',
+      'status_observed_generation',
+      'status_replicas_available',
+      'status_replicas_updated',
+    ],
+  ),
+  gauge('kube_deployment_status_condition', 'namespace', 'deployment', 'condition', 'reason', 'status'),
+];
 
-const statefulSets = ofKind(
-  'kube_statefulset',
-  ['namespace', 'statefulset'],
-  ['metadata_generation', 'replicas', 'status_observed_generation', 'status_replicas_ready', 'status_replicas_updated'],
-);
+const statefulSets: readonly MetricFamily[] = [
+  ...ofKind(
+    'kube_statefulset',
+    ['namespace', 'statefulset'],
+    [
+      'metadata_generation',
+      'replicas',
+      'status_observed_generation',
+      'status_replicas_ready',
+      'status_replicas_updated',
+    ],
+  ),
+  gauge('kube_statefulset_status_current_revision', 'namespace', 'statefulset', 'revision'),
+  gauge('kube_statefulset_status_update_revision', 'namespace', 'statefulset', 'revision'),
+];
 
 const daemonSets = ofKind(
   'kube_daemonset',
@@ -77,7 +89,12 @@ const daemonSets = ofKind(
   ],
 );
 
-const jobs = ofKind('kube_job', ['namespace', 'job_name'], ['status_active', 'status_start_time']);
+const jobs: readonly MetricFamily[] = [
+  ...ofKind('kube_job', ['namespace', 'job_name'], ['status_active', 'status_start_time']),
+  gauge('kube_job_failed', 'namespace', 'job_name', 'condition'),
+  gauge('kube_job_owner', 'namespace', 'job_name', ...OWNER),
+  gauge('kube_job_status_failed', 'namespace', 'job_name', 'reason'),
+];
 
 const autoscalers = ofKind(
   'kube_horizontalpodautoscaler',
@@ -91,26 +108,9 @@ const budgets = ofKind(
   ['status_current_healthy', 'status_desired_healthy'],
 );
 
-const workloads: readonly MetricFamily[] = [
-  ...deployments,
-  gauge('kube_deployment_status_condition', 'namespace', 'deployment', 'condition', 'reason', 'status'),
-  gauge('kube_replicaset_owner', 'namespace', 'replicaset', ...OWNER),
-  ...statefulSets,
-  gauge('kube_statefulset_status_current_revision', 'namespace', 'statefulset', 'revision'),
-  gauge('kube_statefulset_status_update_revision', 'namespace', 'statefulset', 'revision'),
-  ...daemonSets,
-  ...jobs,
-  gauge('kube_job_failed', 'namespace', 'job_name', 'condition'),
-  gauge('kube_job_owner', 'namespace', 'job_name', ...OWNER),
-  gauge('kube_job_status_failed', 'namespace', 'job_name', 'reason'),
-  ...autoscalers,
-  ...budgets,
-];
-
 const CLAIM = ['namespace', 'persistentvolumeclaim'];
 
-const storage: readonly MetricFamily[] = [
-  gauge('kube_persistentvolume_status_phase', 'persistentvolume', 'phase'),
+const claims: readonly MetricFamily[] = [
   gauge('kube_persistentvolumeclaim_access_mode', ...CLAIM, 'access_mode'),
   gauge('kube_persistentvolumeclaim_info', ...CLAIM, 'storageclass', 'volumemode', 'volumename'),
   gauge('kube_persistentvolumeclaim_labels', ...CLAIM, ...LABELS_IN_METRICS.persistentvolumeclaims.map(labelName)),
@@ -141,26 +141,58 @@ const nodes: readonly MetricFamily[] = [
   gauge('kube_node_status_condition', 'node', 'condition', 'status'),
 ];
 
+/** Objects of the cluster, and what is told of them. */
+interface WatchedResource {
+  /** API group; empty for the core group. */
+  readonly group: string;
+  /** In `--resources` and in the API's URLs. */
+  readonly plural: string;
+  readonly families: readonly MetricFamily[];
+}
+
+/** All that kube-state-metrics has to look at, custom resources aside: Secrets are not among it. */
+export const WATCHED_RESOURCES: readonly WatchedResource[] = [
+  { group: '', plural: 'namespaces', families: [gauge('kube_namespace_status_phase', 'namespace', 'phase')] },
+  { group: '', plural: 'nodes', families: nodes },
+  { group: '', plural: 'persistentvolumeclaims', families: claims },
+  {
+    group: '',
+    plural: 'persistentvolumes',
+    families: [gauge('kube_persistentvolume_status_phase', 'persistentvolume', 'phase')],
+  },
+  { group: '', plural: 'pods', families: pods },
+  {
+    group: '',
+    plural: 'resourcequotas',
+    families: [gauge('kube_resourcequota', 'namespace', 'resource', 'resourcequota', 'type')],
+  },
+  { group: 'apps', plural: 'daemonsets', families: daemonSets },
+  { group: 'apps', plural: 'deployments', families: deployments },
+  {
+    group: 'apps',
+    plural: 'replicasets',
+    families: [gauge('kube_replicaset_owner', 'namespace', 'replicaset', ...OWNER)],
+  },
+  { group: 'apps', plural: 'statefulsets', families: statefulSets },
+  { group: 'autoscaling', plural: 'horizontalpodautoscalers', families: autoscalers },
+  { group: 'batch', plural: 'jobs', families: jobs },
+  { group: 'policy', plural: 'poddisruptionbudgets', families: budgets },
+];
+
 const discovery = { type: 'pods', namespace: 'monitoring', instance: 'kube-state-metrics' } as const;
 
 /**
  * What the objects of the cluster are like.
  * @see https://github.com/kubernetes/kube-state-metrics/tree/v2.20.0/docs/metrics
  */
-export const kubeStateMetricsJob: ScrapeJob = {
-  name: 'kube-state-metrics',
-  discovery: { ...discovery, port: 'http' },
-  honorLabels: true,
-  families: [
-    ...pods,
-    ...workloads,
-    ...storage,
-    ...nodes,
-    gauge('kube_namespace_status_phase', 'namespace', 'phase'),
-    gauge('kube_resourcequota', 'namespace', 'resource', 'resourcequota', 'type'),
-    ...karpenterResources.flatMap(familiesOf),
-  ],
-};
+export function kubeStateMetricsJob(customResources: readonly CustomResource[]) {
+  return {
+    name: 'kube-state-metrics',
+    discovery: { ...discovery, port: 'http' },
+    honorLabels: true,
+    families: [...WATCHED_RESOURCES.flatMap(({ families }) => families), ...familiesOfAll(customResources)],
+  } as const satisfies ScrapeJob;
+}
 
 /** What kube-state-metrics says of itself, on a port of its own. */
 export const kubeStateMetricsSelfJob: ScrapeJob = {

@@ -1,4 +1,11 @@
 export { ALERTMANAGER_FILES, ALERTMANAGER_PATHS, alertmanagerConfig, MESSAGE_TEMPLATES } from './alertmanager';
+export {
+  blackboxConfig,
+  KUBE_STATE_METRICS,
+  kubeStateMetricsArgs,
+  nodeExporterArgs,
+  watchedObjects,
+} from './exporters';
 export { eventCollectorConfig, FLUENT_BIT_PATHS, FLUENT_BIT_PORT, nodeAgentConfig, tenantScript } from './fluent-bit';
 export {
   DASHBOARD_FOLDERS,

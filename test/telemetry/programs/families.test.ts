@@ -2,15 +2,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { alertmanagerJob } from '../../../lib/telemetry/jobs/alertmanager';
-import {
-  blackboxJob,
-  clusterDnsProbe,
-  logCanaryProbe,
-  platformEndpointsProbe,
-} from '../../../lib/telemetry/jobs/blackbox';
+import { blackboxJob, clusterDnsProbe, platformEndpointsProbe } from '../../../lib/telemetry/jobs/blackbox';
+import { logCanaryJob } from '../../../lib/telemetry/jobs/log-canary';
 import { nodeExporterJob } from '../../../lib/telemetry/jobs/node-exporter';
 import { prometheusJob } from '../../../lib/telemetry/jobs/prometheus';
 import type { MetricFamily, ScrapeJob } from '../../../lib/telemetry/model';
+import { blackboxConfig, nodeExporterArgs } from '../../../lib/telemetry/render/exporters';
 import { type Exposed, parseExposition } from './exposition';
 import { describeWithPrograms } from './programs';
 import { freePort, type RunningProgram, startProgram } from './running-program';
@@ -41,12 +38,7 @@ route: { receiver: nobody }
 receivers: [{ name: nobody, webhook_configs: [{ url: 'http://127.0.0.1:1/' }] }]
 `;
 
-const BLACKBOX = `
-modules:
-  http_2xx: { prober: http }
-  log_canary: { prober: http }
-  dns_cluster: { prober: dns, dns: { query_name: kubernetes.default.svc.cluster.local } }
-`;
+const CANARY = { tenant: 'platform', namespace: 'canary', container: 'canary', text: 'request started' };
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'families-'));
 let running: RunningProgram | undefined;
@@ -85,7 +77,7 @@ describeWithPrograms(['alertmanager'], 'Alertmanager', ({ alertmanager = '' }) =
 
 describeWithPrograms(['node_exporter'], 'node-exporter', ({ node_exporter: nodeExporter = '' }) => {
   test('exposes what its job declares', async () => {
-    running = await startProgram(nodeExporter, []);
+    running = await startProgram(nodeExporter, nodeExporterArgs('/'));
     await expectFamilies(nodeExporterJob, () => running?.get('/metrics'));
   });
 });
@@ -93,9 +85,9 @@ describeWithPrograms(['node_exporter'], 'node-exporter', ({ node_exporter: nodeE
 describeWithPrograms(['blackbox_exporter'], 'blackbox exporter', ({ blackbox_exporter: blackbox = '' }) => {
   test('exposes what its job and its probes declare', async () => {
     const nobody = `127.0.0.1:${await freePort()}`;
-    running = await startProgram(blackbox, [`--config.file=${file('blackbox.yaml', BLACKBOX)}`]);
+    running = await startProgram(blackbox, [`--config.file=${file('blackbox.yaml', blackboxConfig(CANARY))}`]);
     await expectFamilies(blackboxJob, () => running?.get('/metrics'));
-    const probes = [platformEndpointsProbe([`http://${nobody}`]), clusterDnsProbe([nobody]), logCanaryProbe(nobody)];
+    const probes = [platformEndpointsProbe([`http://${nobody}`]), clusterDnsProbe([nobody]), logCanaryJob(CANARY)];
     for (const probe of probes) await expectFamilies(probe, () => running?.get(probePath(probe)));
   });
 });
@@ -113,7 +105,7 @@ function file(name: string, content: string): string {
 
 function probePath({ discovery }: ScrapeJob): string {
   if (discovery.type !== 'probe') throw new Error('a probe is expected');
-  return `/probe?module=${discovery.module}&target=${discovery.targets[0] ?? ''}`;
+  return `/probe?module=${discovery.module}&target=${encodeURIComponent(discovery.targets[0] ?? '')}`;
 }
 
 function familiesOf({ families }: ScrapeJob): readonly MetricFamily[] {

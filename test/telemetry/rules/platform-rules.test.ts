@@ -5,12 +5,12 @@ import { alertmanagerJob } from '../../../lib/telemetry/jobs/alertmanager';
 import { apiServerJob } from '../../../lib/telemetry/jobs/apiserver';
 import { argocdJobs } from '../../../lib/telemetry/jobs/argocd';
 import { blackboxJob, clusterDnsProbe, platformEndpointsProbe } from '../../../lib/telemetry/jobs/blackbox';
-import { fluxJobs, fluxResourceFamilies } from '../../../lib/telemetry/jobs/flux';
+import { fluxJobs, fluxResources } from '../../../lib/telemetry/jobs/flux';
 import { grafanaJob } from '../../../lib/telemetry/jobs/grafana';
+import { kubeStateMetricsJob } from '../../../lib/telemetry/jobs/kube-state-metrics';
 import { nodeExporterJob } from '../../../lib/telemetry/jobs/node-exporter';
 import { prometheusJob } from '../../../lib/telemetry/jobs/prometheus';
 import { checkTelemetry } from '../../../lib/telemetry/model/check-telemetry';
-import type { ScrapeJob } from '../../../lib/telemetry/model/scrape-job';
 import { addons } from '../../../lib/telemetry/rules/addons';
 import { alertmanager } from '../../../lib/telemetry/rules/alertmanager';
 import { gitops } from '../../../lib/telemetry/rules/gitops';
@@ -26,18 +26,12 @@ const RUNBOOKS = path.join(__dirname, '../../../docs/runbooks');
 
 const ADDONS = ['cert-manager', 'external-dns'];
 
-const resourceState: ScrapeJob = {
-  name: 'kube-state-metrics',
-  discovery: { type: 'pods', namespace: 'monitoring', instance: 'kube-state-metrics', port: 'http' },
-  honorLabels: true,
-  families: fluxResourceFamilies,
-};
-
 describe('the rules about the platform itself', () => {
   test('use only metrics and labels that its jobs bring, and each alert has a runbook', () => {
     const problems = checkTelemetry({
       jobs: [
-        ...[apiServerJob, nodeExporterJob, prometheusJob, alertmanagerJob, blackboxJob, grafanaJob, resourceState],
+        ...[apiServerJob, nodeExporterJob, prometheusJob, alertmanagerJob, blackboxJob, grafanaJob],
+        kubeStateMetricsJob(fluxResources),
         ...[clusterDnsProbe(['172.20.0.10:53']), platformEndpointsProbe(['https://canary.example/'])],
         ...[...fluxJobs, ...argocdJobs, ...addonJobs(ADDONS)],
       ],

@@ -56,7 +56,7 @@ test('they use only what is scraped, show labels that are there, and have runboo
     teamAlerts('platform', { names: ['*'], except: CHECKOUT.names }),
     teamAlerts('search', { names: ['search'] }),
   ];
-  const jobs = [...kubeletJobs, kubeStateMetricsJob];
+  const jobs = [...kubeletJobs, kubeStateMetricsJob([])];
   expect(checkTelemetry({ jobs, groups, slos: [], queries: [], runbooks: RUNBOOKS })).toEqual([]);
 });
 
