@@ -89,7 +89,7 @@ function containerProblems({ spec: { template } }: Workload): string[] {
 function companionProblems(workload: Workload, objects: readonly KubernetesObject[]): string[] {
   const { metadata, spec, kind } = workload;
   const beside = objects.filter((object) => object.metadata.namespace === metadata.namespace) as Selecting[];
-  const account = spec.template.spec.serviceAccountName;
+  const { serviceAccountName: account, hostNetwork = false } = spec.template.spec;
   const shares = beside.filter(
     (other) => KINDS.includes(other.kind) && (other as Workload).spec.template.spec.serviceAccountName === account,
   );
@@ -102,7 +102,10 @@ function companionProblems(workload: Workload, objects: readonly KubernetesObjec
     ...(kind === 'DaemonSet' || selects('PodDisruptionBudget', (budget) => budget.spec.selector)
       ? []
       : ['has no PodDisruptionBudget']),
-    ...(selects('NetworkPolicy', (policy) => policy.spec.podSelector) ? [] : ['has no NetworkPolicy of its own']),
+    // For what is on the network of its node no policy holds.
+    ...(hostNetwork || selects('NetworkPolicy', (policy) => policy.spec.podSelector)
+      ? []
+      : ['has no NetworkPolicy of its own']),
   ];
 }
 

@@ -4,6 +4,7 @@ import { Component, ConfigFiles, counterparts, MONITORING_NAMESPACE, mounts, Sta
 import { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile, sloRules } from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
 import { configReloader } from './config-reloader';
+import { NODE_EXPORTER_PORT } from './node-exporter';
 import { alertContext, clusterTelemetry } from './telemetry';
 
 const PORT = 9090;
@@ -43,8 +44,8 @@ export function prometheus(scope: Construct, context: ClusterContext): void {
     priorityClass: 'platform',
     apiAccess: API_ACCESS,
     traffic: {
-      // The kubelets; what else it asks for metrics is in a namespace, and the namespace lets it go there.
-      to: [counterparts.privateSubnets(context.network, [10250])],
+      // The kubelets and node-exporter; what else it asks for metrics is in a namespace, and the namespace lets it go there.
+      to: [counterparts.privateSubnets(context.network, [10250, NODE_EXPORTER_PORT])],
     },
   });
 }

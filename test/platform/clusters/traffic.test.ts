@@ -17,6 +17,8 @@ const pod = (namespace: string, address: string): End => ({ address, pod: { name
 const CANARY = { 'app.kubernetes.io/name': 'canary', 'app.kubernetes.io/instance': 'canary' };
 
 const ALERTMANAGER = { 'app.kubernetes.io/name': 'alertmanager', 'app.kubernetes.io/instance': 'alertmanager' };
+const PROMETHEUS = { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/instance': 'prometheus' };
+const BLACKBOX = { 'app.kubernetes.io/name': 'blackbox-exporter', 'app.kubernetes.io/instance': 'blackbox-exporter' };
 /** What the policies of the way of logs select. */
 const LOKI = { 'app.kubernetes.io/name': 'loki', 'app.kubernetes.io/instance': 'loki' };
 const FLUENT_BIT = { 'app.kubernetes.io/name': 'fluent-bit', 'app.kubernetes.io/instance': 'fluent-bit' };
@@ -26,6 +28,8 @@ const ENDS = {
   monitoring: pod('monitoring', '100.64.0.1'),
   'another pod of monitoring': pod('monitoring', '100.64.0.2'),
   alertmanager: { address: '100.64.0.9', pod: { namespace: 'monitoring', labels: ALERTMANAGER } },
+  Prometheus: { address: '100.64.0.12', pod: { namespace: 'monitoring', labels: PROMETHEUS } },
+  'the blackbox exporter': { address: '100.64.0.13', pod: { namespace: 'monitoring', labels: BLACKBOX } },
   logging: pod('logging', '100.64.0.3'),
   'another pod of logging': pod('logging', '100.64.0.4'),
   'node agents': pod('node-agents', '100.64.0.8'),
@@ -45,6 +49,7 @@ const ENDS = {
   'instance metadata': { address: '169.254.169.254' },
   'a public load balancer': { address: '10.0.192.10' },
   'a kubelet': { address: '10.0.64.11' },
+  'a pod on the network of its node': { address: '10.0.64.11' },
   'an internal load balancer': { address: '10.0.64.10' },
   'something else of the network': { address: '10.0.240.10' },
   'the internet': { address: '203.0.113.10' },
@@ -87,6 +92,13 @@ const ADMITTED: readonly Row[] = [
   ...USUAL.flatMap(({ admitted }) => admitted),
   ['alertmanager', 'another pod of monitoring', 'UDP 9094'],
   ['alertmanager', 'the internet', 'TCP 443'],
+  ['Prometheus', 'a kubelet', 'TCP 10250'],
+  ['Prometheus', 'a pod on the network of its node', 'TCP 9100'],
+  ['Prometheus', 'the blackbox exporter', 'TCP 9115'],
+  ['the blackbox exporter', 'DNS', 'UDP 53'],
+  ['the blackbox exporter', 'Prometheus', 'TCP 9090'],
+  ['the blackbox exporter', 'Loki', 'TCP 3100'],
+  ['the blackbox exporter', 'an internal load balancer', 'TCP 443'],
   ['monitoring', 'logging', 'TCP 3100'],
   ['monitoring', 'canary', 'TCP 8080'],
   ['monitoring', 'a pod of kube-system', 'TCP 10251'],
@@ -112,6 +124,12 @@ const DENIED: readonly Row[] = [
   ['alertmanager', 'the internet', 'TCP 80'],
   ['alertmanager', 'the internet', 'TCP 587'],
   ...USUAL.flatMap(({ denied }) => denied),
+  ['monitoring', 'a pod on the network of its node', 'TCP 9100'],
+  ['Prometheus', 'a pod on the network of its node', 'TCP 22'],
+  ['Prometheus', 'the internet', 'TCP 443'],
+  ['the blackbox exporter', 'the internet', 'TCP 443'],
+  ['the blackbox exporter', 'a kubelet', 'TCP 10250'],
+  ['the blackbox exporter', 'a public load balancer', 'TCP 443'],
   ['logging', 'monitoring', 'TCP 9090'],
   ['logging', 'canary', 'TCP 8080'],
   ['logging', 'a pod of kube-system', 'TCP 443'],

@@ -6,7 +6,10 @@ import { renderAll } from '../render-all';
 /** What owes less, each with its reason. */
 const EXCEPTIONS = {
   nodeAgents: NODE_AGENTS.reasons,
-  singletons: { 'event-collector': 'each of two would hand on every event' },
+  singletons: {
+    'event-collector': 'each of two would hand on every event',
+    'kube-state-metrics': 'each of two would tell of every object, and sums would be doubled',
+  },
 };
 
 const clusters = renderAll().flatMap(({ manifest, files }) =>
@@ -87,6 +90,19 @@ describe('a workload', () => {
     expect(workloadProblems(root, exceptions)).toEqual(['Deployment canary: may run as root']);
     expect(workloadProblems(onNodes(changed(/"limits":\{[^}]*\}/, '"limits":{}')), exceptions)).toEqual([
       'DaemonSet canary: canary has no memory limit',
+    ]);
+  });
+
+  test('on the network of its node owes no policy: none would hold', () => {
+    const exceptions = { nodeAgents: { canary: 'a test' } };
+    const onNodes = (objects: KubernetesObject[]) =>
+      objects
+        .filter(({ kind, metadata }) => kind !== 'NetworkPolicy' || metadata.name !== 'allow-canary')
+        .map((object) => (object.kind === 'Deployment' ? { ...object, kind: 'DaemonSet' } : object));
+    const onHost = changed(/"enableServiceLinks":false/, '"hostNetwork":true');
+    expect(workloadProblems(onNodes(onHost), exceptions)).toEqual([]);
+    expect(workloadProblems(onNodes([...ofCanary]), exceptions)).toEqual([
+      'DaemonSet canary: has no NetworkPolicy of its own',
     ]);
   });
 
