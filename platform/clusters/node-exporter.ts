@@ -31,6 +31,8 @@ export function nodeExporter(scope: Construct, { environment, componentDefaults 
     // node's /proc, where `net` and `sys/net` are those of the reader. Process 1 of that /proc is the node's own, so that
     // mounts and disks need no host PID.
     hostNetwork: true,
+    // Nobody: as most pods are of one group, that group could read on the node what volumes hold for them.
+    userId: 65534,
     resources: { cpuRequestMillis: 50, memoryRequestMiB: 64, memoryLimitMiB: 128 },
     probes: { liveness: { path: '/', port: 'metrics' }, readiness: { path: '/', port: 'metrics' } },
     priorityClass: 'platform',
