@@ -9,7 +9,7 @@ export interface ComponentObjects {
   readonly where: string;
   readonly component: ComponentIdentity;
   readonly objects: readonly (KubernetesObject & { readonly where: string; readonly json: JsonValue })[];
-  /** False when an object of it has problems of its own: what the component makes is then not known. */
+  /** False when an object of it has problems of its own: what the component does not make is then not known. */
   readonly isWhole: boolean;
 }
 
@@ -23,10 +23,9 @@ export function coverageProblems(
   brought: readonly BroughtCapabilities[],
 ): Problem[] {
   const known = knownByCluster(components, brought);
-  const whole = components.filter(({ isWhole }) => isWhole);
-  return whole.flatMap((component) => [
+  return components.flatMap((component) => [
     ...undeclared(component),
-    ...notMade(component),
+    ...(component.isWhole ? notMade(component) : []),
     ...uncovered(component, known.get(component.component.cluster) ?? new Set()),
   ]);
 }

@@ -106,6 +106,20 @@ test('what a component would have made that has problems of its own is not judge
   expect(renderFailure({ clusters })).toMatch(/^1 problem,[^]*broken\/one/);
 });
 
+test('a problem of one object hides neither what its component needs in vain nor what the others rely on', () => {
+  const clusters = (scope: Construct) => {
+    const component = componentIn(scope, 'broken', { needs: ['crd/certificates.cert-manager.io'] });
+    configMap(component, 'one', { bad: NaN });
+    claim(component, 'gp3');
+  };
+  const message = renderFailure({ clusters });
+  expect(message.match(/^ {2}\S.*\n {4}\S.*/gm)).toEqual([
+    '  broken\n    needs what nothing brings to its cluster',
+    '  broken/Data\n    relies on what its component broken does not say that it needs',
+    expect.stringMatching(/^ {2}broken\/one › data\.bad\n/) as string,
+  ]);
+});
+
 test.each([
   ['IngressClassParams', 'ingressclassparams'],
   ['NodeClass', 'nodeclasses'],
