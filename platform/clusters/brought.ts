@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { type Capability, type Environment, names } from '../../lib/environment';
 import { Brought } from '../../lib/kubernetes';
 import type { ClusterContext } from './cluster-context';
+import { ADDON_NAMESPACES } from './exempt-namespaces';
 
 type GitOpsAgent = Environment['gitops']['agent'];
 
@@ -15,7 +16,7 @@ export function brought(inCluster: Construct, { environment, cluster }: ClusterC
     new Brought(inCluster, id, { cluster: cluster.name, by, provides });
   add('Eks', 'EKS Auto Mode', EKS);
   for (const addon of cluster.addons) {
-    const provides = ADDONS[addon] ?? [];
+    const provides = broughtBy(addon);
     if (provides.length > 0) add(`Addon-${addon}`, `the add-on ${addon}`, provides);
   }
   add('Bootstrap', `npm run bootstrap, with ${agent}`, [
@@ -46,19 +47,21 @@ const EKS: readonly Capability[] = [
   ...crds('vpcresources.k8s.aws', ['cninodes', 'securitygrouppolicies']),
 ];
 
+function broughtBy(addon: string): Capability[] {
+  const namespace = ADDON_NAMESPACES[addon];
+  return [...(ADDONS[addon] ?? []), ...(namespace === undefined ? [] : [`namespace/${namespace}` as const])];
+}
+
 /**
- * What add-ons bring that a component can need; one that is not here brings none of it.
+ * What add-ons bring that a component can need, beside the namespaces that they run in.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
- * @see https://docs.aws.amazon.com/eks/latest/userguide/community-addons.html
  */
 const ADDONS: Readonly<Record<string, readonly Capability[]>> = {
   'aws-guardduty-agent': ['namespace/amazon-guardduty'],
   'cert-manager': [
     ...crds('acme.cert-manager.io', ['challenges', 'orders']),
     ...crds('cert-manager.io', ['certificaterequests', 'certificates', 'clusterissuers', 'issuers']),
-    'namespace/cert-manager',
   ],
-  'external-dns': ['namespace/external-dns'],
   'snapshot-controller': crds('snapshot.storage.k8s.io', [
     'volumesnapshotclasses',
     'volumesnapshotcontents',

@@ -11,14 +11,16 @@ export const AGENT_NAMESPACES: readonly ExemptNamespace[] = AGENTS.map((agent) =
 }));
 
 /**
- * EKS add-ons that do not run in kube-system.
+ * The namespaces of EKS add-ons that do not run in kube-system, by add-on.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/community-addons.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/install-CloudWatch-Observability-EKS-addon.html
  */
-const ADDON_NAMESPACES: Readonly<Record<string, string>> = {
+export const ADDON_NAMESPACES: Readonly<Record<string, string>> = {
   'amazon-cloudwatch-observability': 'amazon-cloudwatch',
   'cert-manager': 'cert-manager',
   'external-dns': 'external-dns',
+  'kube-state-metrics': 'kube-state-metrics',
+  'prometheus-node-exporter': 'prometheus-node-exporter',
 };
 
 /**

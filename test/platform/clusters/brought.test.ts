@@ -37,6 +37,15 @@ test('EKS brings what node pools, the load balancer and the network policies of 
 });
 
 test.each([
+  ['cert-manager', 'namespace/cert-manager'],
+  ['kube-state-metrics', 'namespace/kube-state-metrics'],
+  ['prometheus-node-exporter', 'namespace/prometheus-node-exporter'],
+])('the add-on %s brings the namespace that it runs in', (addon, namespace) => {
+  const source = broughtTo('flux', [addon]).find(({ by }) => by === `the add-on ${addon}`);
+  expect(source?.provides).toContain(namespace);
+});
+
+test.each([
   ['flux', 'namespace/flux-system', 'crd/kustomizations.kustomize.toolkit.fluxcd.io'],
   ['argocd', 'namespace/argocd', 'crd/applications.argoproj.io'],
 ] as const)('bootstrap with %s brings its namespace and its definitions', (agent, namespace, crd) => {
