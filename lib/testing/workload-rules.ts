@@ -3,12 +3,20 @@ import type { KubernetesObject } from './kubernetes-objects';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What a container may say otherwise than its pod. */
+interface UserAndProfile {
+  readonly runAsNonRoot?: boolean;
+  readonly runAsUser?: number;
+  readonly seccompProfile?: { readonly type?: string };
+}
+
 interface Container {
   readonly name: string;
   readonly resources?: { readonly requests?: Fields; readonly limits?: Fields };
   readonly livenessProbe?: object;
   readonly readinessProbe?: object;
-  readonly securityContext?: {
+  readonly ports?: readonly Fields[];
+  readonly securityContext?: UserAndProfile & {
     readonly allowPrivilegeEscalation?: boolean;
     readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
     readonly readOnlyRootFilesystem?: boolean;
@@ -20,7 +28,8 @@ interface PodSpec {
   readonly automountServiceAccountToken?: boolean;
   readonly hostNetwork?: boolean;
   readonly hostPID?: boolean;
-  readonly securityContext?: { readonly runAsNonRoot?: boolean; readonly seccompProfile?: { readonly type?: string } };
+  readonly hostIPC?: boolean;
+  readonly securityContext?: UserAndProfile;
   readonly topologySpreadConstraints?: readonly { readonly topologyKey: string }[];
   readonly volumes?: readonly Fields[];
   readonly initContainers?: readonly Container[];
@@ -112,14 +121,39 @@ function companionProblems(workload: Workload, objects: readonly KubernetesObjec
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted */
 function podProblems({ spec: { template } }: Workload): string[] {
   const { containers, initContainers = [], securityContext = {}, ...pod } = template.spec;
-  const isRestricted = [...containers, ...initContainers].every(isConfined);
+  const all = [...containers, ...initContainers];
+  const settings = all.map((container) => ({ ...securityContext, ...container.securityContext }));
+  const sharesNode = pod.hostNetwork === true || pod.hostPID === true || pod.hostIPC === true;
+  const hasPortOfNode = all.some(({ ports = [] }) => ports.some((port) => 'hostPort' in port));
+  const otherVolumes = (pod.volumes ?? []).flatMap((volume) => Object.keys(volume)).filter((key) => !VOLUMES.has(key));
   return [
-    ...(securityContext.runAsNonRoot === true ? [] : ['may run as root']),
-    ...(securityContext.seccompProfile?.type === 'RuntimeDefault' ? [] : ['has no seccomp profile']),
-    ...(isRestricted ? [] : ['has a container that may gain privileges or write its root']),
-    ...(pod.hostNetwork === true || pod.hostPID === true ? ['shares the network or processes of its node'] : []),
-    ...((pod.volumes ?? []).some((volume) => 'hostPath' in volume) ? ['mounts a folder of its node'] : []),
+    ...(settings.every(isUnprivilegedUser) ? [] : ['may run as root']),
+    ...(settings.every(({ seccompProfile }) => seccompProfile?.type === 'RuntimeDefault')
+      ? []
+      : ['has no seccomp profile']),
+    ...(all.every(isConfined) ? [] : ['has a container that may gain privileges or write its root']),
+    ...(sharesNode ? ['shares the network or processes of its node'] : []),
+    ...(hasPortOfNode ? ['takes a port of its node'] : []),
+    ...(otherVolumes.includes('hostPath') ? ['mounts a folder of its node'] : []),
+    ...otherVolumes.filter((key) => key !== 'hostPath').map((key) => `has a volume of the kind ${key}`),
   ];
+}
+
+/** The name of a volume, and the kinds that a restricted pod may have. */
+const VOLUMES = new Set([
+  'name',
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+]);
+
+function isUnprivilegedUser({ runAsNonRoot, runAsUser }: UserAndProfile): boolean {
+  return runAsNonRoot === true && runAsUser !== 0;
 }
 
 /** Two at least, one of them somewhere else; or one that says why, and is gone before the next one comes. */

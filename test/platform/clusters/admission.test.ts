@@ -78,7 +78,7 @@ describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('in t
 
   test('the API server takes every policy', () => {
     expect(policyFaults(objects)).toEqual([]);
-    expect(policiesIn(objects).length).toBeGreaterThanOrEqual(11);
+    expect(policiesIn(objects).length).toBeGreaterThanOrEqual(12);
   });
 
   test('everything that is rendered passes every policy', () => {

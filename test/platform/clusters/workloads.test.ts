@@ -55,6 +55,20 @@ describe('a workload', () => {
     ['has no budget', without('PodDisruptionBudget'), 'has no PodDisruptionBudget'],
     ['has no policy', without('NetworkPolicy', /^allow-canary$/), 'has no NetworkPolicy of its own'],
     ['may run as root', changed(/"runAsNonRoot":true/, '"runAsNonRoot":false'), 'may run as root'],
+    ['has a user who is root', changed(/"runAsUser":\d+/, '"runAsUser":0'), 'may run as root'],
+    [
+      'has a container that may run as root',
+      changed(/"allowPrivilegeEscalation":false/, '"allowPrivilegeEscalation":false,"runAsNonRoot":false'),
+      'may run as root',
+    ],
+    [
+      'has a container without a seccomp profile',
+      changed(
+        /"allowPrivilegeEscalation":false/,
+        '"allowPrivilegeEscalation":false,"seccompProfile":{"type":"Unconfined"}',
+      ),
+      'has no seccomp profile',
+    ],
     ['has no seccomp profile', changed(/"RuntimeDefault"/, '"Unconfined"'), 'has no seccomp profile'],
     [
       'keeps a capability',
@@ -70,6 +84,21 @@ describe('a workload', () => {
       'is on the network of its node',
       changed(/"enableServiceLinks":false/, '"hostNetwork":true'),
       'shares the network or processes of its node',
+    ],
+    [
+      'shares memory with its node',
+      changed(/"enableServiceLinks":false/, '"hostIPC":true'),
+      'shares the network or processes of its node',
+    ],
+    [
+      'takes a port of its node',
+      changed(/"containerPort":/, '"hostPort":80,"containerPort":'),
+      'takes a port of its node',
+    ],
+    [
+      'mounts a share of a file server',
+      changed(/"enableServiceLinks":false/, '"volumes":[{"name":"a","nfs":{"path":"/"}}]'),
+      'has a volume of the kind nfs',
     ],
     [
       'has one pod',
