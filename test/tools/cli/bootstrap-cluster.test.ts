@@ -15,7 +15,6 @@ let programs: RecordingPrograms;
 beforeAll(() => {
   copy = new RepositoryCopy();
   recording = new RepositoryCopy();
-  for (const each of [copy, recording]) withAgentComponent(each);
   record(recording, SHA256);
 });
 
@@ -259,35 +258,4 @@ function expectNoKeyIn(identity: string, texts: readonly string[]): void {
   const pem = Buffer.from(identity, 'base64').toString();
   expect(pem).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
   for (const part of [identity, ...pem.trim().split('\n')]) expect(texts.join('\n')).not.toContain(part);
-}
-
-/** Stands in for the component of the agent. */
-function withAgentComponent(repository: RepositoryCopy): void {
-  const file = path.join(repository.folder, 'platform/clusters/agent.ts');
-  if (fs.existsSync(file)) return;
-  fs.writeFileSync(
-    file,
-    `import { ApiObject } from 'cdk8s';
-import { Component } from '../../lib/kubernetes';
-export function agent(scope, { componentDefaults, environment }) {
-  const name = environment.gitops.agent;
-  const component = new Component(scope, 'Agent', { ...componentDefaults, name });
-  const namespace = name === 'flux' ? 'flux-system' : 'argocd';
-  const object = (apiVersion, kind) => new ApiObject(component, kind, { apiVersion, kind, metadata: { name: 'platform', namespace } });
-  if (name === 'argocd') return object('argoproj.io/v1alpha1', 'Application');
-  object('source.toolkit.fluxcd.io/v1', 'GitRepository');
-  object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization');
-}
-`,
-  );
-  repository.edit(
-    'platform/clusters/index.ts',
-    'import { storage }',
-    "import { agent } from './agent';\nimport { storage }",
-  );
-  repository.edit(
-    'platform/clusters/index.ts',
-    '    storage(inCluster',
-    '    agent(inCluster, { ...context, environment });\n    storage(inCluster',
-  );
 }
