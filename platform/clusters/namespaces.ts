@@ -1,13 +1,17 @@
 import type { Construct } from 'constructs';
 import { type Cluster, mostNodesOf, names } from '../../lib/environment';
 import {
+  AllowTraffic,
+  type AllowTrafficProps,
   Component,
+  counterparts,
   MONITORING_NAMESPACE,
   type NamespaceQuota,
   WorkloadNamespace,
   type WorkloadNamespaceProps,
 } from '../../lib/kubernetes';
 import type { ClusterContext } from './cluster-context';
+import { AGENT_NAMESPACES } from './exempt-namespaces';
 import { NODE_AGENTS } from './node-agents';
 
 type Settings = Pick<WorkloadNamespaceProps, 'quota' | 'traffic' | 'ingressDomain' | 'podSecurity'>;
@@ -25,7 +29,22 @@ export function namespaces(scope: Construct, context: ClusterContext): void {
     const { labelDomain } = componentDefaults;
     new WorkloadNamespace(component, `Namespace-${name}`, { name, network, labelDomain, ...rest });
   }
+  new AllowTraffic(component, 'AlertsOfAgents', ALERTS_OF_AGENTS);
 }
+
+/** Where Alertmanager listens. */
+const ALERTMANAGER_PORT = 9093;
+
+/**
+ * An agent tells Alertmanager what it could not bring to the cluster. Both may: changing the agent changes nothing but the
+ * agent.
+ */
+const ALERTS_OF_AGENTS: AllowTrafficProps = {
+  namespace: MONITORING_NAMESPACE,
+  name: 'allow-alerts-of-agents',
+  pods: { 'app.kubernetes.io/name': 'alertmanager' },
+  from: AGENT_NAMESPACES.map(({ name }) => counterparts.namespace(name, [ALERTMANAGER_PORT])),
+};
 
 /** The platform's own namespaces. A team's namespaces come with the team, in platform/tenants/. */
 function namespacesOf({ environment, cluster }: ClusterContext): Record<string, Settings> {

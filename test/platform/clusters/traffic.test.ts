@@ -39,6 +39,8 @@ const ENDS = {
   canary: { address: '100.64.0.5', pod: { namespace: 'canary', labels: CANARY } },
   'another pod of canary': pod('canary', '100.64.0.6'),
   'a pod of kube-system': pod('kube-system', '100.64.0.7'),
+  Flux: pod('flux-system', '100.64.0.20'),
+  'Argo CD': pod('argocd', '100.64.0.21'),
   DNS: { address: '172.20.0.10' },
   'another Service': { address: '172.20.0.11' },
   'the resolver of the VPC': { address: '10.0.0.2' },
@@ -118,6 +120,8 @@ const ADMITTED: readonly Row[] = [
   ['logging', 'Loki', 'TCP 7946'],
   ['a public load balancer', 'canary', 'TCP 8080'],
   ['an internal load balancer', 'canary', 'TCP 8080'],
+  ['Flux', 'alertmanager', 'TCP 9093'],
+  ['Argo CD', 'alertmanager', 'TCP 9093'],
 ];
 
 const DENIED: readonly Row[] = [
@@ -156,6 +160,10 @@ const DENIED: readonly Row[] = [
   ['an internal load balancer', 'logging', 'TCP 8080'],
   ['a public load balancer', 'canary', 'TCP 8081'],
   ['a public load balancer', 'another pod of canary', 'TCP 8080'],
+  ['Flux', 'alertmanager', 'TCP 9094'],
+  ['Flux', 'monitoring', 'TCP 9093'],
+  ['Argo CD', 'monitoring', 'TCP 9090'],
+  ['a pod of kube-system', 'alertmanager', 'TCP 9093'],
 ];
 
 function admitted([source, destination, port]: Row): boolean {
