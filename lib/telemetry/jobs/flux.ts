@@ -27,9 +27,18 @@ export const fluxJobs: readonly ScrapeJob[] = CONTROLLERS.map((controller) => ({
   ],
 }));
 
+/** What Flux reads, and where each kind is in the API's URLs. */
+const SOURCES = {
+  Bucket: 'buckets',
+  GitRepository: 'gitrepositories',
+  HelmChart: 'helmcharts',
+  HelmRepository: 'helmrepositories',
+  OCIRepository: 'ocirepositories',
+} as const;
+
 /**
- * The objects of Flux that the platform makes, as kube-state-metrics reads them: the controllers themselves no longer tell
- * how their objects are. `ready` is `True`, `False` or `Unknown`.
+ * The objects of Flux, as kube-state-metrics reads them: the controllers themselves no longer tell how their objects are.
+ * `ready` is `True`, `False` or `Unknown`. The platform makes Kustomizations and a GitRepository; a chart comes with the others.
  * @see https://fluxcd.io/flux/monitoring/custom-metrics/
  */
 export const fluxResources: readonly CustomResource[] = [
@@ -41,12 +50,19 @@ export const fluxResources: readonly CustomResource[] = [
     plural: 'kustomizations',
   },
   {
+    ...fluxResource(['status', 'history', '0', 'chartVersion']),
+    group: 'helm.toolkit.fluxcd.io',
+    version: 'v2',
+    kind: 'HelmRelease',
+    plural: 'helmreleases',
+  },
+  ...Object.entries(SOURCES).map(([kind, plural]) => ({
     ...fluxResource(['status', 'artifact', 'revision']),
     group: 'source.toolkit.fluxcd.io',
     version: 'v1',
-    kind: 'GitRepository',
-    plural: 'gitrepositories',
-  },
+    kind,
+    plural,
+  })),
 ];
 
 function fluxResource(revision: readonly string[]) {

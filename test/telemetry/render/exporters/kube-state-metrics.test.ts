@@ -71,8 +71,12 @@ test('it may look at exactly that, by API group, and at what custom resources th
         "kustomizations",
       ],
       [
+        "helm.toolkit.fluxcd.io",
+        "helmreleases",
+      ],
+      [
         "source.toolkit.fluxcd.io",
-        "gitrepositories",
+        "buckets gitrepositories helmcharts helmrepositories ocirepositories",
       ],
     ]
   `);
