@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   cloud: ['environment', 'problems'],
   kubernetes: ['environment', 'problems'],
   gitops: ['environment', 'problems'],
-  telemetry: ['environment', 'problems', 'yaml', 'cloud', 'kubernetes'],
+  telemetry: ['environment', 'yaml', 'problems'],
   checks: ['tree', 'problems'],
   diff: ['tree', 'problems'],
   costs: ['tree', 'problems'],

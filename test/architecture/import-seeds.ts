@@ -14,7 +14,7 @@ export const SEEDS: Readonly<Record<string, Files>> = {
   'lib/cloud imports only lib/environment, lib/problems': { 'lib/cloud/seed.ts': usesType('../kubernetes') },
   'lib/kubernetes imports only lib/environment, lib/problems': { 'lib/kubernetes/seed.ts': usesType('../cloud') },
   'lib/gitops imports only lib/environment, lib/problems': { 'lib/gitops/seed.ts': usesType('../synth') },
-  'lib/telemetry imports only lib/environment, lib/problems, lib/yaml, lib/cloud, lib/kubernetes': {
+  'lib/telemetry imports only lib/environment, lib/yaml, lib/problems': {
     'lib/telemetry/seed.ts': usesType('../gitops'),
   },
   'lib/telemetry/model imports only lib/problems': {

@@ -21,7 +21,7 @@ export const LAWFUL_TREE: Readonly<Record<string, string>> = {
   'lib/kubernetes/index.ts': uses('../environment', '../problems', 'constructs'),
   'lib/gitops/index.ts': uses('../environment', '../problems'),
   'lib/telemetry/index.ts': uses('./renderer'),
-  'lib/telemetry/renderer.ts': uses('./model', '../cloud', '../kubernetes', '../environment', '../problems'),
+  'lib/telemetry/renderer.ts': uses('./model', '../environment', '../problems'),
   'lib/telemetry/model/index.ts': uses('./alert', '../../problems'),
   'lib/telemetry/model/alert.ts': '',
   'lib/checks/index.ts': uses('../tree', '../problems'),

@@ -111,7 +111,17 @@ describeWithPrograms(['prometheus', 'alertmanager'], 'from a target to a person'
       const message = await seen('TargetDown', TARGET_DOWN_SECONDS, () =>
         inbox.deliveries.find(({ body }) => body.includes('TargetDown') && body.includes(VICTIM)),
       );
-      expect(slackOf(message)).toMatchInlineSnapshot();
+      expect(slackOf(message)).toMatchInlineSnapshot(`
+        {
+          "text": "*Targets cannot be scraped*
+        100% of the targets of grafana in monitoring are down.
+        <https://github.com/acme/platform/blob/main/docs/runbooks/TargetDown.md|Runbook> 
+
+        ",
+          "title": "[WARNING] TargetDown in monitoring on dev-a (dev)",
+          "to": "/slack/platform",
+        }
+      `);
     },
     (TARGET_DOWN_SECONDS + 60) * 1000,
   );
