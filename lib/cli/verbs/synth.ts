@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { UserError } from '../../problems';
 import { loadEnvironments } from '../environments';
 import type { Program } from '../program';
+import { withProgress } from '../progress';
 import { type Rendered, renderEnvironments } from '../render-environments';
 import { select, type SelectionOptions } from '../selection';
 import { type EnvironmentReport, printSynthReport } from './synth-report';
@@ -71,11 +72,14 @@ async function writeAll(trees: readonly Rendered[], outDir: string): Promise<Env
     outDir,
   );
   const reports: EnvironmentReport[] = [];
-  for (const { tree, milliseconds } of trees) {
-    const startedAt = performance.now();
-    const result = afterOthers(reports, () => writeTree(tree, outDir));
-    reports.push({ tree, result, milliseconds: milliseconds + performance.now() - startedAt });
-  }
+  withProgress((step) => {
+    for (const { tree, milliseconds } of trees) {
+      step(`writing ${tree.manifest.environment} (${reports.length + 1} of ${trees.length})`);
+      const startedAt = performance.now();
+      const result = afterOthers(reports, () => writeTree(tree, outDir));
+      reports.push({ tree, result, milliseconds: milliseconds + performance.now() - startedAt });
+    }
+  });
   return reports;
 }
 
