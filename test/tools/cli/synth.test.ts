@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { environments } from '../../../environments';
@@ -88,6 +89,13 @@ test('--json prints one document for machines on stdout, and nothing else', () =
       },
     ],
   });
+});
+
+test('a reader that stops reading changes nothing: the output is written, and no stack is shown', () => {
+  const line = 'node bin/platform.js synth --env dev --json | true; exit ${PIPESTATUS[0]}';
+  const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: copy.folder, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(copy.filesIn('dist/dev').size).toBeGreaterThan(0);
 });
 
 test('--help shows an example', () => {
