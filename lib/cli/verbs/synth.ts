@@ -38,7 +38,8 @@ async function synth(program: Program, options: SynthOptions): Promise<void> {
   const rendered = await renderEnvironments(program, environments);
   const reports = await writeAll(cluster === undefined ? rendered : await only(cluster, rendered), outDir);
   printSynthReport(reports, { outDir, json: options.json ?? false });
-  if (options.env === undefined) await tellOfOthers(reports, outDir);
+  const isAll = options.env === undefined && cluster === undefined;
+  if (isAll) await tellOfOthers(reports, outDir);
 }
 
 /** What belongs to an environment that is gone is left to people: its resources may still be there. */
