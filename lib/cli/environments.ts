@@ -22,11 +22,20 @@ const NO_SUPPORTED_VERSIONS: Missing = {
   mend: `restore it from git: git checkout ${SUPPORTED_VERSIONS}`,
 };
 
+/** To render nothing and call it a success would be the worst of answers. */
+const NOTHING_LISTED: Problem = {
+  where: 'environments/index.ts',
+  what: 'lists no environment',
+  allowed: 'at least one: export const environments = { dev }',
+  mend: 'list one, or restore the file from git: git checkout environments/index.ts',
+};
+
 /**
  * Parses every environment with its pins from environments/versions/<name>.json.
  * @throws UserError with every problem in every file
  */
 export function readEnvironments(inputs: Readonly<Record<string, EnvironmentInput>>, root: string): Environment[] {
+  if (Object.keys(inputs).length === 0) throw new UserError([NOTHING_LISTED]);
   const problems = unclaimedPins(Object.keys(inputs), root);
   const sources = Object.entries(inputs).map(([name, value]) => {
     const versionsFile = `environments/versions/${name}.json`;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { failWith } from './failure';
 import type { Program } from './program';
-import { ignoreForeignVariables } from './surroundings';
+import { ignoreClosedPipes, ignoreForeignVariables } from './surroundings';
 import { isHelp, usageProblem } from './usage';
 import { bootstrapCommand } from './verbs/bootstrap';
 import { docsCommand } from './verbs/docs';
@@ -10,6 +10,7 @@ import { synthCommand } from './verbs/synth';
 /** Runs one verb: `platform synth --env dev`. */
 export async function main(program: Program, argv: readonly string[]): Promise<void> {
   ignoreForeignVariables();
+  ignoreClosedPipes();
   const command = new Command('platform')
     .description('The whole platform as one typed program.')
     .showHelpAfterError('Run it with --help to see what is allowed.')

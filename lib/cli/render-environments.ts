@@ -4,7 +4,7 @@ import { gather, type Problem, throwIfAny } from '../problems';
 import type { RenderedTree } from '../tree';
 import { readInputs } from './inputs';
 import type { Program } from './program';
-import { Progress } from './progress';
+import { withProgress } from './progress';
 
 export interface Rendered {
   readonly tree: RenderedTree;
@@ -19,17 +19,19 @@ export interface Rendered {
 export async function renderEnvironments(program: Program, environments: readonly Environment[]): Promise<Rendered[]> {
   const [platform, { renderEnvironment }] = await Promise.all([program.loadPlatform(), import('../synth')]);
   const inputs = readInputs(program.root);
-  const progress = new Progress();
   const problems: Problem[] = [];
-  const rendered = environments.flatMap((environment, index) => {
-    progress.step(`rendering ${environment.name} (${index + 1} of ${environments.length})`);
-    const startedAt = performance.now();
-    const tree = gather(problems, () => renderEnvironment(platform, environment, inputs));
-    if (tree === undefined) return [];
-    problems.push(...checkTree(tree));
-    return [{ tree, milliseconds: performance.now() - startedAt }];
-  });
-  progress.done();
+  const rendered = withProgress((step) =>
+    environments.flatMap((environment, index) => {
+      const which = `${environment.name} (${index + 1} of ${environments.length})`;
+      step(`rendering ${which}`);
+      const startedAt = performance.now();
+      const tree = gather(problems, () => renderEnvironment(platform, environment, inputs));
+      if (tree === undefined) return [];
+      step(`checking ${which}`);
+      problems.push(...checkTree(tree));
+      return [{ tree, milliseconds: performance.now() - startedAt }];
+    }),
+  );
   throwIfAny(problems);
   return rendered;
 }

@@ -7,3 +7,12 @@ export function ignoreForeignVariables(): void {
     if (FOREIGN.test(name)) Reflect.deleteProperty(process.env, name);
   }
 }
+
+/** A reader may stop before the end, as `head` does: the work is done all the same, and nobody is left to tell. */
+export function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

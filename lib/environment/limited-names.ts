@@ -34,11 +34,13 @@ export function limitedNames(environment: Environment): LimitedName[] {
 }
 
 function bucketNames(environment: Environment): LimitedName[] {
-  return environment.regions.map((region) => ({
+  const { name, organisation, regions } = environment;
+  return regions.map((region) => ({
     kind: 'an S3 bucket name',
     value: names.accessLogsBucket(environment, region),
     maxLength: BUCKET_MAX_LENGTH,
-    field: ['name'],
+    // Of the two that it is made of, the longer one has most to give.
+    field: organisation.name.length > name.length ? ['organisation', 'name'] : ['name'],
   }));
 }
 

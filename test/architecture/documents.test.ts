@@ -23,6 +23,12 @@ test('every path and name in docs is one of this repository', () => {
   expect(docs.flatMap(brokenReferences)).toEqual([]);
 });
 
+test('every folder of lib has a line in README.md, and one that says what it may import', () => {
+  const folders = fs.readdirSync(path.join(ROOT, 'lib')).map((folder) => `lib/${folder}`);
+  expect(foldersIn(read('README.md'), 'Folders')).toEqual(expect.arrayContaining(folders));
+  expect(foldersIn(read('docs/architecture.md'), 'Who imports whom')).toEqual(expect.arrayContaining(folders));
+});
+
 test('a link, a path or a name that leads nowhere is found', () => {
   const text =
     '[a](gone.md) [b](https://acme.example) `lib/gone.ts` `lib/tree/order.ts › gone` `lib/tree/order.ts › inOrder`';
@@ -43,6 +49,13 @@ test('decision records are numbered without a gap, and the index lists each of t
 test.each(records)('%s has the five headings', (file) => {
   expect([...read(file).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
 });
+
+/** What the first column of the table below a heading names. */
+function foldersIn(text: string, heading: string): string[] {
+  const section = text.split(/^## /m).find((one) => one.startsWith(heading)) ?? '';
+  const cells = section.split('\n').map((line) => /^\|(?<first>[^|]*)\|/.exec(line)?.groups?.['first'] ?? '');
+  return cells.flatMap((cell) => [...cell.matchAll(/`([\w/]+?)\/?`/g)].map(([, folder = '']) => folder));
+}
 
 function brokenLinks({ file, text }: { file: string; text: string }): string[] {
   const targets = [...text.matchAll(LINK)].map(([, target = '']) => target);

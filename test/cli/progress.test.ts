@@ -1,4 +1,4 @@
-import { Progress } from '../../lib/cli/progress';
+import { withProgress } from '../../lib/cli/progress';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
@@ -21,29 +21,39 @@ afterEach(() => {
   process.stderr.isTTY = isTTY;
 });
 
-test('says nothing in the first second', () => {
-  const progress = new Progress();
+test('says nothing in the first second of the process', () => {
   now = 999;
-  progress.step('rendering dev (1 of 2)');
-  progress.done();
+  withProgress((step) => step('rendering dev (1 of 2)'));
   expect(written).toEqual([]);
 });
 
 test('says on a terminal what a long run is at, and takes the line away again', () => {
-  const progress = new Progress();
   now = 1000;
-  progress.step('rendering prod (2 of 2)');
-  progress.done();
+  const result = withProgress((step) => {
+    step('rendering prod (2 of 2)');
+    return 'done';
+  });
+  expect(result).toBe('done');
+  expect(written).toEqual([`${CLEAR_LINE}rendering prod (2 of 2)`, CLEAR_LINE]);
+});
+
+test('takes the line away before a failure is printed', () => {
+  now = 1000;
+  const failing = () =>
+    withProgress((step) => {
+      step('rendering prod (2 of 2)');
+      throw new Error('a bug');
+    });
+  expect(failing).toThrow('a bug');
   expect(written).toEqual([`${CLEAR_LINE}rendering prod (2 of 2)`, CLEAR_LINE]);
 });
 
 test('says nothing where nobody watches', () => {
-  jest.replaceProperty(process, 'env', { CI: 'true' });
-  const inCi = new Progress();
   now = 2000;
-  inCi.step('rendering');
+  jest.replaceProperty(process, 'env', { CI: 'true' });
+  withProgress((step) => step('rendering'));
   jest.replaceProperty(process, 'env', {});
   process.stderr.isTTY = false;
-  inCi.step('rendering');
+  withProgress((step) => step('rendering'));
   expect(written).toEqual([]);
 });

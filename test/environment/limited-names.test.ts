@@ -8,7 +8,7 @@ test('names that AWS limits come with the field that they are made of', () => {
       kind: 'an S3 bucket name',
       value: 'acme-dev-111111111111-eu-west-2-access-logs',
       maxLength: 63,
-      field: ['name'],
+      field: ['organisation', 'name'],
     },
     { kind: 'the common name of a certificate', value: '*.dev.acme.example', maxLength: 64, field: ['dnsZone'] },
     { kind: 'an IAM role name', value: 'dev-a-aws-efs-csi-driver', maxLength: 64, field: ['clusters', 0, 'name'] },

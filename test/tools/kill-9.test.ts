@@ -18,7 +18,10 @@ const PARTS = ['start', 'plan', 'journal'] as const;
 type Part = (typeof PARTS)[number];
 type Durations = Record<Part, number>;
 
-/** How many kills may be added where a phase was missed: a busy machine writes several times as slowly as a calm one. */
+/** How many kills each phase has at least: one alone may be a matter of luck. */
+const LEAST = 3;
+
+/** How many kills may be added where a phase has too few: a busy machine writes several times as slowly as a calm one. */
 const MORE_KILLS = 60;
 
 /** How far a killed run had come, in order. */
@@ -62,12 +65,12 @@ test('a write that is killed at any moment leaves the old tree, the new one, or 
     for (const wait of spread(KILLS[after], durations[after])) await kill({ after, wait });
   }
   for (let more = 0; more < MORE_KILLS; more += 1) {
-    const missed = NEEDED.find((phase) => countOf(kills, phase) === 0);
+    const missed = NEEDED.find((phase) => countOf(kills, phase) < LEAST);
     if (missed === undefined) break;
     await kill(momentFor(missed, kills, durations.journal, more));
   }
   console.log(table(kills, durations));
-  for (const phase of NEEDED) expect({ phase, kills: countOf(kills, phase) }).not.toEqual({ phase, kills: 0 });
+  expect(NEEDED.filter((phase) => countOf(kills, phase) < LEAST)).toEqual([]);
 
   async function kill(moment: Moment): Promise<void> {
     restore();

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { UserError } from '../../problems';
 import { loadEnvironments } from '../environments';
 import type { Program } from '../program';
+import { withProgress } from '../progress';
 import { type Rendered, renderEnvironments } from '../render-environments';
 import { select, type SelectionOptions } from '../selection';
 import { type EnvironmentReport, printSynthReport } from './synth-report';
@@ -37,7 +38,8 @@ async function synth(program: Program, options: SynthOptions): Promise<void> {
   const rendered = await renderEnvironments(program, environments);
   const reports = await writeAll(cluster === undefined ? rendered : await only(cluster, rendered), outDir);
   printSynthReport(reports, { outDir, json: options.json ?? false });
-  if (options.env === undefined) await tellOfOthers(reports, outDir);
+  const isAll = options.env === undefined && cluster === undefined;
+  if (isAll) await tellOfOthers(reports, outDir);
 }
 
 /** What belongs to an environment that is gone is left to people: its resources may still be there. */
@@ -71,11 +73,14 @@ async function writeAll(trees: readonly Rendered[], outDir: string): Promise<Env
     outDir,
   );
   const reports: EnvironmentReport[] = [];
-  for (const { tree, milliseconds } of trees) {
-    const startedAt = performance.now();
-    const result = afterOthers(reports, () => writeTree(tree, outDir));
-    reports.push({ tree, result, milliseconds: milliseconds + performance.now() - startedAt });
-  }
+  withProgress((step) => {
+    for (const { tree, milliseconds } of trees) {
+      step(`writing ${tree.manifest.environment} (${reports.length + 1} of ${trees.length})`);
+      const startedAt = performance.now();
+      const result = afterOthers(reports, () => writeTree(tree, outDir));
+      reports.push({ tree, result, milliseconds: milliseconds + performance.now() - startedAt });
+    }
+  });
   return reports;
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problems';
+import { closest, type Problem } from '../../problems';
 import { place } from '../wording';
 import { minorVersion } from './kubernetes-versions';
 import { at, eachEnvironment, type SourcedEnvironment } from './rule';
@@ -54,13 +54,15 @@ function judge(source: SourcedEnvironment, path: PropertyKey[], addon: string, k
     return [{ where, what: 'is built into EKS Auto Mode', received: addon, allowed, mend: 'remove it' }];
   }
   if (!source.addonsRead || pinned === undefined || Object.hasOwn(pinned, addon)) return [];
+  const guess = closest(addon, Object.keys(pinned));
+  const pin = `add it to ${place(source.versionsFile, ['addons', kubernetesVersion])}`;
   return [
     {
       where,
       what: `has no version pinned for Kubernetes ${kubernetesVersion}`,
       received: addon,
       allowed: Object.keys(pinned).join(', '),
-      mend: `add it to ${place(source.versionsFile, ['addons', kubernetesVersion])}`,
+      mend: guess === undefined ? pin : `write '${guess}', or ${pin}`,
     },
   ];
 }

@@ -5,6 +5,12 @@ import { at, eachEnvironment, type SourcedEnvironment } from './rule';
 /** A year of audit logs, of the account and of clusters, as CIS and most auditors ask. */
 const MIN_AUDIT_DAYS = 365;
 
+/**
+ * What the network did stays at hand for three months: an intrusion is seldom found in its first weeks.
+ * @see https://withpci.com/requirements/10/10.5/10.5.1 PCI DSS asks as much of what is searched after one
+ */
+const MIN_TRAFFIC_DAYS = 90;
+
 /** Five weeks of backups: a fault of last month can still be mended. */
 const MIN_BACKUP_DAYS = 35;
 
@@ -57,6 +63,8 @@ function copyProblems(source: SourcedEnvironment): Problem[] {
 
 function retentionProblems(source: SourcedEnvironment): Problem[] {
   const least = {
+    flowLogsDays: MIN_TRAFFIC_DAYS,
+    dnsLogsDays: MIN_TRAFFIC_DAYS,
     controlPlaneLogsDays: MIN_AUDIT_DAYS,
     auditTrailDays: MIN_AUDIT_DAYS,
     backupsDays: MIN_BACKUP_DAYS,

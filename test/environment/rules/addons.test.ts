@@ -20,6 +20,12 @@ describe('add-ons', () => {
     ]);
   });
 
+  test('fails when one is misspelt, with the one that is meant', () => {
+    expect(judge(addons, withAddons('metrics-sever')).map(({ mend }) => mend)).toEqual([
+      "write 'metrics-server', or add it to environments/versions/dev.json › addons['1.35']",
+    ]);
+  });
+
   test('fails when nothing is pinned for the Kubernetes version', () => {
     expect(judge(addons, { dev: { clusters: { 0: { kubernetesVersion: '1.36' } } } })).toEqual([
       {

@@ -34,6 +34,19 @@ describe('names that are made of ours', () => {
     ]);
   });
 
+  test('fails when the organisation makes the name of a bucket too long, and does not ask for a shorter environment', () => {
+    const name = 'c'.repeat(57);
+    expect(judge(nameLengths, { dev: { organisation: { name } } })).toEqual([
+      {
+        where: 'environments/dev.ts › organisation.name',
+        what: 'makes an S3 bucket name of 96 characters',
+        received: `${name}-dev-111111111111-eu-west-2-access-logs`,
+        allowed: 'at most 63 characters for an S3 bucket name',
+        mend: 'shorten it by 33 characters',
+      },
+    ]);
+  });
+
   test('fails when the first name of a certificate is longer than a common name may be', () => {
     const label = 'e'.repeat(48);
     const names = [`api.${label}.example`, `${label}.api.${label}.example`];

@@ -5,12 +5,18 @@ const WEAK = {
   networks: { 0: { nat: 'single', availabilityZones: ['eu-west-2a', 'eu-west-2b'] } },
   clusters: { 0: { endpoint: { access: 'public', allowedCidrs: ['203.0.113.0/24'] } } },
   backupCopyRegion: undefined,
-  retention: { controlPlaneLogsDays: 180, auditTrailDays: 90, backupsDays: 1 },
+  retention: { flowLogsDays: 60, dnsLogsDays: 30, controlPlaneLogsDays: 180, auditTrailDays: 90, backupsDays: 1 },
 };
 
 describe('production', () => {
-  test('may be stricter than it has to be', () => {
-    const retention = { controlPlaneLogsDays: 3653, auditTrailDays: 3653, backupsDays: 400 };
+  test('may be as strict as it has to be, or stricter', () => {
+    const retention = {
+      flowLogsDays: 90,
+      dnsLogsDays: 90,
+      controlPlaneLogsDays: 3653,
+      auditTrailDays: 3653,
+      backupsDays: 400,
+    };
     expect(judge(production, { prod: { retention } })).toEqual([]);
   });
 
@@ -47,6 +53,20 @@ describe('production', () => {
         received: 'one region, eu-west-2',
         allowed: 'copies of the backups in a second region in production',
         mend: 'add backupCopyRegion, a region of the same partition',
+      },
+      {
+        where: 'environments/prod.ts › retention.flowLogsDays',
+        what: 'is too short for production',
+        received: '60 days',
+        allowed: 'at least 90 days in production',
+        mend: 'leave it out, or raise it',
+      },
+      {
+        where: 'environments/prod.ts › retention.dnsLogsDays',
+        what: 'is too short for production',
+        received: '30 days',
+        allowed: 'at least 90 days in production',
+        mend: 'leave it out, or raise it',
       },
       {
         where: 'environments/prod.ts › retention.controlPlaneLogsDays',

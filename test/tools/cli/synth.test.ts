@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { environments } from '../../../environments';
@@ -60,10 +61,11 @@ test('--env renders the named environments only', () => {
   expect(fs.readdirSync(path.join(copy.folder, 'dist'))).toEqual(['dev', 'staging']);
 });
 
-test('--cluster writes the files of that cluster only, and marks them as a part', () => {
-  const { status } = copy.run(['synth', '--cluster', 'prod-b', '--out', 'look']);
-  expect(status).toBe(0);
-  const files = [...copy.filesIn('look').keys()];
+test('--cluster writes the files of that cluster only, marks them as a part, and says nothing of other environments', () => {
+  copy.run(['synth', '--env', 'dev', '--out', 'look']);
+  const { status, stderr } = copy.run(['synth', '--cluster', 'prod-b', '--out', 'look']);
+  expect([status, stderr]).toEqual([0, '']);
+  const files = [...copy.filesIn('look').keys()].filter((file) => !file.startsWith('dev/'));
   expect(files.filter((file) => !file.startsWith('prod/clusters/prod-b/'))).toEqual(['prod/platform.json']);
   const manifest = fs.readFileSync(path.join(copy.folder, 'look/prod/platform.json'), 'utf8');
   expect(JSON.parse(manifest)).toMatchObject({ partial: { cluster: 'prod-b' } });
@@ -88,6 +90,13 @@ test('--json prints one document for machines on stdout, and nothing else', () =
       },
     ],
   });
+});
+
+test('a reader that stops reading changes nothing: the output is written, and no stack is shown', () => {
+  const line = 'node bin/platform.js synth --env dev --json | true; exit ${PIPESTATUS[0]}';
+  const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: copy.folder, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(copy.filesIn('dist/dev').size).toBeGreaterThan(0);
 });
 
 test('--help shows an example', () => {
