@@ -19,6 +19,7 @@ import { nodeExporter } from './node-exporter';
 import { nodePools } from './node-pools';
 import { priorityClasses } from './priority-classes';
 import { prometheus } from './prometheus';
+import { prometheusOperator } from './prometheus-operator';
 import { rbac } from './rbac';
 import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
@@ -40,6 +41,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     ingress(inCluster, context);
     canary(inCluster, context);
     prometheus(inCluster, context);
+    prometheusOperator(inCluster, context);
     alertmanager(inCluster, context);
     kubeStateMetrics(inCluster, context);
     nodeExporter(inCluster, context);

@@ -21,3 +21,5 @@ export type { DashboardFolder, DataSourceSettings, GrafanaSettings, SignIn } fro
 export { LOKI_PATHS, LOKI_REPLICAS, lokiConfig, lokiOverrides } from './loki';
 export { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile } from './prometheus';
 export type { AlertContext } from './prometheus';
+export { alertmanagerConfigSpec, monitorOf, prometheusRuleSpec } from './prometheus-operator';
+export type { Monitor } from './prometheus-operator';

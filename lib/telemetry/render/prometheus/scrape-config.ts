@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../yaml';
 import { type Discovery, type ScrapeJob, seriesOf } from '../../model';
 
 /** The token and the certificate authority that Kubernetes gives every pod that has an account of its own. */
-const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+export const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 const AS_ACCOUNT = {
   authorization: { credentials_file: `${ACCOUNT}/token` },
@@ -10,8 +10,11 @@ const AS_ACCOUNT = {
   tls_config: { ca_file: `${ACCOUNT}/ca.crt` },
 } as const;
 
+/** What the certificate of the API server is for. */
+export const API_SERVER_NAME = 'kubernetes.default.svc';
+
 /** Where the blackbox exporter listens. */
-const BLACKBOX_EXPORTER = 'blackbox-exporter.monitoring.svc:9115';
+export const BLACKBOX_EXPORTER = 'blackbox-exporter.monitoring.svc:9115';
 
 /** A pod of a team that exposes more is cut off whole, so that one program cannot fill the disk of all. */
 const TEAM_SAMPLE_LIMIT = 50_000;
@@ -111,7 +114,7 @@ function nodes(path: string, isKubelet: boolean): Discovered {
 function apiServer(path: string | undefined): Discovered {
   return {
     ...AS_ACCOUNT,
-    tls_config: { ...AS_ACCOUNT.tls_config, server_name: 'kubernetes.default.svc' },
+    tls_config: { ...AS_ACCOUNT.tls_config, server_name: API_SERVER_NAME },
     ...(path !== undefined && { metrics_path: path }),
     kubernetes_sd_configs: [{ role: 'endpointslice', namespaces: { names: ['default'] } }],
     relabel: [
