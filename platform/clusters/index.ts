@@ -24,6 +24,10 @@ import { rbac } from './rbac';
 import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
 
+export { clusterContext } from './cluster-context';
+export type { ClusterContext } from './cluster-context';
+export { alertContext, clusterTelemetry, ruleGroups } from './telemetry';
+
 /** What runs in every cluster of an environment, one line a component. */
 export function clusters(scope: Construct, environment: Environment, teams: readonly Team[]): void {
   for (const cluster of environment.clusters) {

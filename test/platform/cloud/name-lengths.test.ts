@@ -79,7 +79,7 @@ test.each([{ name: 'n'.repeat(27) }, { cluster: 'c'.repeat(46) }])('fails when o
 /** All the rest is as short as it may be: one letter for the organisation, and no region has a shorter name. */
 function withLongestNames({ name = 'n'.repeat(26), cluster = 'c'.repeat(45) }): Environment {
   const nodePools = [{ name: 'general', cpuLimit: 16, memoryLimitGiB: 64 }];
-  const receivers = [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' } as const];
+  const receivers = [{ type: 'sns', name: 'platform', topic: 'alarms' } as const];
   return testEnvironment({
     name,
     organisation: { name: 'a', domain: 'acme.example' },
