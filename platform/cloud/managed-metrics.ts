@@ -1,9 +1,7 @@
 import type { ITerraformDependable } from 'cdktf';
 import { type Layer, LogDelivery, ManagedAlerting, MetricsScraper, MetricsWorkspace } from '../../lib/cloud';
 import { arns, type Environment, names, type Team } from '../../lib/environment';
-import { ruleFile } from '../../lib/telemetry';
-import { alertRouting, receiverSecretsOf } from '../../lib/telemetry/alerting';
-import { alertManagerDefinition, scraperConfig } from '../../lib/telemetry/render/amazon-managed-prometheus';
+import { alertManagerDefinition, alertRouting, receiverSecretsOf, ruleFile, scraperConfig } from '../../lib/telemetry';
 import { alertContext, clusterContext, type ClusterContext, clusterTelemetry, ruleGroups } from '../clusters';
 
 /**

@@ -6,6 +6,8 @@ export {
   nodeExporterArgs,
   watchedObjects,
 } from './exporters';
+export { alertManagerDefinition, scraperConfig } from './amazon-managed-prometheus';
+export type { ManagedAlertsContext } from './amazon-managed-prometheus';
 export { eventCollectorConfig, FLUENT_BIT_PATHS, FLUENT_BIT_PORT, nodeAgentConfig, tenantScript } from './fluent-bit';
 export {
   DASHBOARD_FOLDERS,

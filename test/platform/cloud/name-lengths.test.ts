@@ -29,6 +29,8 @@ const MAX_LENGTHS: Readonly<Record<string, number>> = {
   'aws_iam_policy.name': 128,
   'aws_iam_role.name': IAM_ROLE_MAX_LENGTH,
   'aws_kms_alias.name': 256,
+  'aws_prometheus_rule_group_namespace.name': 64,
+  'aws_prometheus_scraper.alias': 100,
   'aws_prometheus_workspace.alias': 100,
   'aws_route53_resolver_query_log_config.name': 64,
   'aws_s3_bucket.bucket': 63,

@@ -5,7 +5,7 @@ import { MESSAGE_TEMPLATES } from '../alertmanager/message-templates';
 import { receiverConfig } from '../alertmanager/receivers';
 
 /** Where the key of a pager lies in its secret, which is a JSON object. */
-export const PAGERDUTY_SECRET_KEY = 'routing_key';
+const PAGERDUTY_SECRET_KEY = 'routing_key';
 
 /** The name of the file of templates, within the definition. */
 const TEMPLATES = 'messages';
