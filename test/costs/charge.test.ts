@@ -29,11 +29,9 @@ test.each([
   expect(chargeOf(type)).toBe(charge);
 });
 
-test.each([
-  'aws_eks_node_group',
-  'aws_ebs_volume',
-  'aws_acmpca_certificate_authority',
-  'aws_routes',
-])('a type that may cost is not let in by the name of its family: %s', (type) => {
-  expect(chargeOf(type)).toBeUndefined();
-});
+test.each(['aws_eks_node_group', 'aws_ebs_volume', 'aws_acmpca_certificate_authority', 'aws_routes'])(
+  'a type that may cost is not let in by the name of its family: %s',
+  (type) => {
+    expect(chargeOf(type)).toBeUndefined();
+  },
+);

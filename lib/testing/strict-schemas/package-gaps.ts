@@ -135,6 +135,13 @@ export const PACKAGE_GAPS: readonly PackageGap[] = [
     reason: 'The package, as the CRD, says nothing of routes below the first.',
   },
   {
+    kind: 'monitoring.coreos.com/v1alpha1/AlertmanagerConfig',
+    field: 'spec.receivers[].pagerdutyConfigs[].description',
+    accepts: z.string(),
+    example: '{{ template "platform.title" . }}',
+    reason: DESCRIPTION_LOST,
+  },
+  {
     kind: 'monitoring.coreos.com/v1/Prometheus',
     field: 'spec.serviceDiscoveryRole',
     accepts: z.enum(['Endpoints', 'EndpointSlice']),
