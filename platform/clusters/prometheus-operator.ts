@@ -16,6 +16,7 @@ import {
   monitorOf,
   prometheusRuleSpec,
   RECEIVER_SECRET,
+  SCRAPE_INTERVAL,
 } from '../../lib/telemetry';
 import { internetPorts } from './alertmanager';
 import { PROMETHEUS_OPERATOR_CRDS } from './brought';
@@ -76,9 +77,9 @@ function addPrometheus(component: Component, context: ClusterContext): void {
     spec: {
       retention: `${telemetry.metricsRetentionDays}d`,
       retentionSize: `${metricsBlocksGiB(telemetry)}GB`,
-      scrapeInterval: '30s',
+      scrapeInterval: SCRAPE_INTERVAL,
       scrapeTimeout: '10s',
-      evaluationInterval: '30s',
+      evaluationInterval: SCRAPE_INTERVAL,
       externalLabels: externalLabelsOf(context),
       // The operator drops it from alerts again, so that Alertmanager takes those of both pods for one.
       replicaExternalLabelName: 'replica',

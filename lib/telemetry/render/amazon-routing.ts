@@ -1,8 +1,6 @@
-import { toYaml } from '../../../yaml';
-import type { AlertRouting, Receiver } from '../../model';
-import { routingConfig } from '../alertmanager/config';
-import { MESSAGE_TEMPLATES } from '../alertmanager/message-templates';
-import { receiverConfig } from '../alertmanager/receivers';
+import { toYaml } from '../../yaml';
+import type { AlertRouting, Receiver } from '../model';
+import { MESSAGE_TEMPLATES, receiverConfig, routingConfig } from './alertmanager';
 
 /** Where the key of a pager lies in its secret, which is a JSON object. */
 const PAGERDUTY_SECRET_KEY = 'routing_key';

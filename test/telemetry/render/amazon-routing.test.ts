@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import type { AlertRouting, Receiver } from '../../../../lib/telemetry/model';
-import { alertManagerDefinition } from '../../../../lib/telemetry/render/amazon-managed-prometheus';
+import type { AlertRouting, Receiver } from '../../../lib/telemetry/model';
+import { alertManagerDefinition } from '../../../lib/telemetry/render/amazon-routing';
 
 const context = {
   cluster: 'dev-a',

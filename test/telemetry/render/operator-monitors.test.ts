@@ -1,4 +1,4 @@
-import { monitorOf } from '../../../../lib/telemetry/render/prometheus-operator/monitors';
+import { monitorOf } from '../../../lib/telemetry/render/operator-monitors';
 
 const up = { name: 'up', type: 'gauge', labels: [] } as const;
 const dropped = { action: 'labeldrop', regex: 'container|endpoint|namespace|pod|service' };

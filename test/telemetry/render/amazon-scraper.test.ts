@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import type { ScrapeJob } from '../../../../lib/telemetry/model';
-import { scraperConfig } from '../../../../lib/telemetry/render/amazon-managed-prometheus';
-import { scrapeConfig } from '../../../../lib/telemetry/render/prometheus/scrape-config';
+import type { ScrapeJob } from '../../../lib/telemetry/model';
+import { scraperConfig } from '../../../lib/telemetry/render/amazon-scraper';
+import { scrapeConfig } from '../../../lib/telemetry/render/prometheus/scrape-config';
 
 const up = { name: 'up', type: 'gauge', labels: [] } as const;
 

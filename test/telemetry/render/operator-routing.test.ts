@@ -1,5 +1,5 @@
-import type { AlertRouting } from '../../../../lib/telemetry/model';
-import { alertmanagerConfigSpec } from '../../../../lib/telemetry/render/prometheus-operator';
+import type { AlertRouting } from '../../../lib/telemetry/model';
+import { alertmanagerConfigSpec } from '../../../lib/telemetry/render/operator-routing';
 
 const SNS = { region: 'eu-west-2', topicArn: 'arn:topic' };
 

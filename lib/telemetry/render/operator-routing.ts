@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../../yaml';
-import type { AlertRouting, Inhibition, MailServer, Matcher, Receiver, Route, TimeInterval } from '../../model';
-import { receiverConfig } from '../alertmanager/receivers';
+import type { JsonObject, JsonValue } from '../../yaml';
+import type { AlertRouting, Inhibition, MailServer, Matcher, Receiver, Route, TimeInterval } from '../model';
+import { receiverConfig } from './alertmanager';
 import { camelName } from './camel-case';
 
 /** Fields that the operator spells otherwise than by rule, or that name a secret instead of a file. */
@@ -87,7 +87,7 @@ function integrationOf(config: JsonObject, secretName: string): JsonObject {
 
 /** A file of the Secret is a key of it; headers and details are lists. */
 function valueOf(key: string, value: JsonValue, secretName: string): JsonValue {
-  if (key.endsWith('_file')) return { name: secretName, key: String(value).replace(/^.*\//, '') };
+  if (key.endsWith('_file')) return { name: secretName, key: (value as string).replace(/^.*\//, '') };
   if (key !== 'headers' && key !== 'details') return value;
   return Object.entries(value as JsonObject).map(([name, text]) => ({ key: name, value: text }));
 }

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../yaml';
-import type { RuleGroup } from '../../model';
-import { type AlertContext, groupOf } from '../prometheus/rule-file';
+import type { JsonObject } from '../../yaml';
+import type { RuleGroup } from '../model';
+import { type AlertContext, groupOf } from './prometheus';
 
 /**
  * The spec of a PrometheusRule: below `groups` it is what the rule file of a Prometheus holds.

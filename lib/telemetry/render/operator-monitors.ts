@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../yaml';
-import type { Discovery, ScrapeJob } from '../../model';
-import { ACCOUNT, API_SERVER_NAME, BLACKBOX_EXPORTER, scrapeConfig } from '../prometheus/scrape-config';
+import type { JsonObject } from '../../yaml';
+import type { Discovery, ScrapeJob } from '../model';
+import { ACCOUNT, API_SERVER_NAME, BLACKBOX_EXPORTER, scrapeConfig } from './prometheus';
 import { camelCase } from './camel-case';
 
 /** An object that tells the operator what to ask for metrics. */
@@ -21,7 +21,7 @@ const KUBELETS = {
 const FOREIGN_LABELS = 'container|endpoint|namespace|pod|service';
 
 /** The operator finds addresses and instances of probes by itself. */
-const OF_THE_PROBER = ['__param_target', 'instance', '__address__'];
+const OF_THE_PROBER: readonly unknown[] = ['__param_target', 'instance', '__address__'];
 
 /**
  * One scrape job for the operator. How labels come about and which families are kept is taken from the scrape
@@ -99,7 +99,7 @@ function apiServer(job: ScrapeJob, path?: string): JsonObject {
 
 function probe(job: ScrapeJob, { module, targets }: Extract<Discovery, { type: 'probe' }>): JsonObject {
   const { interval, metricRelabelings } = endpoint(job);
-  const ours = relabelsOf(job).filter(({ target_label: label }) => !OF_THE_PROBER.includes(String(label)));
+  const ours = relabelsOf(job).filter(({ target_label: label }) => !OF_THE_PROBER.includes(label));
   return {
     jobName: job.job ?? job.name,
     ...(interval !== undefined && { interval }),

@@ -1,7 +1,6 @@
-import { type JsonObject, toYaml } from '../../../yaml';
-import type { Discovery, ScrapeJob } from '../../model';
-import { SCRAPE_INTERVAL } from '../prometheus/config';
-import { BLACKBOX_POD, constant, copy, podTargets, scrapeConfig } from '../prometheus/scrape-config';
+import { type JsonObject, toYaml } from '../../yaml';
+import type { Discovery, ScrapeJob } from '../model';
+import { BLACKBOX_POD, constant, copy, podTargets, SCRAPE_INTERVAL, scrapeConfig } from './prometheus';
 
 /** The only name that the scraper knows: everything else has to be an address. */
 const API_SERVER = 'kubernetes.default.svc:443';
@@ -86,5 +85,5 @@ function probes(job: ScrapeJob, { module, targets }: Extract<Discovery, { type: 
 }
 
 function withoutTls({ tls_config: _, ...rest }: JsonObject): JsonObject {
-  return rest as JsonObject;
+  return rest;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../yaml';
+import type { JsonObject, JsonValue } from '../../yaml';
 
 /** `target_label` as `targetLabel`: the operator has the settings of Prometheus under the names of Kubernetes. */
 export function camelCase(settings: JsonObject): Record<string, JsonValue> {

@@ -1,3 +1,0 @@
-export { alertManagerDefinition } from './alert-manager-definition';
-export type { ManagedAlertsContext } from './alert-manager-definition';
-export { scraperConfig } from './scraper-config';
