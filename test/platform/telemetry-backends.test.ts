@@ -52,6 +52,18 @@ describe('every backend', () => {
     expect(names.filter((name) => ours.includes(name)).sort()).toEqual(expected);
   });
 
+  test('lets the scraper in where Amazon has one, into each namespace of ours, from the intra subnets', () => {
+    const policies = objectsIn(trees.amazon, /\/networkpolicy-allow-from-metrics-scraper\.yaml$/);
+    const sources = [...policies.values()].map(({ spec }) => (spec as { ingress: unknown[] }).ingress);
+    const everywhere = objectsIn(trees.amazon, /\/networkpolicy-default-deny\.yaml$/);
+
+    expect(policies.size).toBe(everywhere.size);
+    expect(sources[0]).toEqual([
+      { from: ['10.0.240.0/22', '10.0.244.0/22', '10.0.248.0/22'].map((cidr) => ({ ipBlock: { cidr } })) },
+    ]);
+    expect(objectsIn(trees.prometheus, /metrics-scraper/).size).toBe(0);
+  });
+
   test.each(['operator', 'amazon'] as const)('is taken by an API server that ignores nothing: %s', (backend) => {
     const objects = objectsIn(trees[backend], /^clusters\/.*(?<!kustomization)\.yaml$/);
 
