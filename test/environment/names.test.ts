@@ -160,7 +160,8 @@ const LEGAL: NameTable<RegExp> = {
   telemetryKeyAlias: ALIAS,
   autoModeLogDelivery: LAYER,
   metricsWorkspaceLogDelivery: LAYER,
-  metricsWorkspace: LAYER,
+  // It is that of its cluster.
+  metricsWorkspace: /^[a-z][a-z0-9-]*$/,
   metricsWorkspaceKeyAlias: ALIAS,
   metricsWorkspaceLogsKeyAlias: ALIAS,
   metricsWorkspaceLogGroup: LOG_GROUP,
