@@ -21,6 +21,7 @@ import {
 import { internetPorts } from './alertmanager';
 import { PROMETHEUS_OPERATOR_CRDS } from './brought';
 import type { ClusterContext } from './cluster-context';
+import { NODE_EXPORTER_PORT } from './node-exporter';
 import { PROMETHEUS_API_ACCESS, prometheusResources } from './prometheus';
 import { alertContext, clusterTelemetry, externalLabelsOf, ruleGroups } from './telemetry';
 
@@ -73,7 +74,7 @@ function addPrometheus(component: Component, context: ClusterContext): void {
     disk: { sizeGiB: telemetry.metricsStorageGiB, storageClass: 'gp3' },
     priorityClass: 'platform',
     apiAccess: PROMETHEUS_API_ACCESS,
-    traffic: { to: [counterparts.privateSubnets(network, [10250])] },
+    traffic: { to: [counterparts.privateSubnets(network, [10250, NODE_EXPORTER_PORT])] },
     spec: {
       retention: `${telemetry.metricsRetentionDays}d`,
       retentionSize: `${metricsBlocksGiB(telemetry)}GB`,

@@ -6,8 +6,6 @@ export {
   nodeExporterArgs,
   watchedObjects,
 } from './exporters';
-export { alertManagerDefinition, scraperConfig } from './amazon-managed-prometheus';
-export type { ManagedAlertsContext } from './amazon-managed-prometheus';
 export { alertManagerDefinition } from './amazon-routing';
 export type { ManagedAlertsContext } from './amazon-routing';
 export { scraperConfig } from './amazon-scraper';

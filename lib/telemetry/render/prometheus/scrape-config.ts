@@ -85,10 +85,7 @@ export function podTargets({
   const selectors = [{ role: 'pod', label: `${label}=${instance}` }];
   return {
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] }, selectors }],
-    relabel: [
-      keep([`__meta_kubernetes_pod_container_port_${/^\d+$/.test(port) ? 'number' : 'name'}`], port),
-      IS_ALIVE,
-    ],
+    relabel: [keep([`__meta_kubernetes_pod_container_port_${/^\d+$/.test(port) ? 'number' : 'name'}`], port), IS_ALIVE],
   };
 }
 
