@@ -22,8 +22,8 @@ const DATA = { name: 'data', folder: '/alertmanager', sizeGiB: 1, storageClass: 
 
 /**
  * Who is told of an alert, and when. Three pods get every alert and tell each other what they have sent, so that people get
- * one message and not three; any of them can go. The operator runs its own. Amazon's managed service does so too, for the alerts about metrics: Loki cannot
- * sign what it sends there, so that what logs raise comes here.
+ * one message and not three; any of them can go. The operator runs its own. Amazon does so too, for the alerts about
+ * metrics: Loki and the agents cannot sign what they send there, so that theirs come here.
  */
 export function alertmanager(scope: Construct, context: ClusterContext): void {
   const { environment, network, componentDefaults } = context;
