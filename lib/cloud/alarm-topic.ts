@@ -32,6 +32,8 @@ export interface AlarmTopicProps {
   readonly logicalId: string;
   /** Who reads the alarms; each address confirms once, by a link in a mail. */
   readonly emails: readonly string[];
+  /** AWS services beside the usual that publish to it: `aps`. @default - none */
+  readonly alsoFrom?: readonly string[];
   /** The provider of its region. @default - the layer's own */
   readonly provider?: TerraformProvider;
 }
@@ -46,14 +48,15 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const { environment, region, name, logicalId, emails, provider } = props;
+    const { environment, region, name, logicalId, emails, alsoFrom = [], provider } = props;
+    const senders = [...SENDERS, ...alsoFrom.map((service) => serviceNames.principal(service))];
     const key = new EncryptionKey(this, 'Key', {
       environment,
       logicalId,
       alias: names.alarmsKeyAlias(name),
       description: `Encrypts the alarms of ${name}`,
       use: [
-        usableByServices(environment, SENDERS),
+        usableByServices(environment, senders),
         usableBySilentServices(SILENT_SENDERS),
         usableThrough(environment, 'sns', region),
       ],
@@ -61,7 +64,7 @@ export class AlarmTopic extends Construct {
     });
     const topic = new SnsTopic(this, 'Resource', { name, kmsMasterKeyId: key.arn, provider });
     this.arn = withLogicalId(topic, logicalId).arn;
-    const policy = policyDocument(...mayPublish(environment, arns.topic(environment, region, name)));
+    const policy = policyDocument(...mayPublish(environment, senders, arns.topic(environment, region, name)));
     withLogicalId(new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy, provider }), logicalId);
     for (const [index, endpoint] of emails.entries()) {
       const subscription = { topicArn: topic.arn, protocol: 'email', endpoint: literal(endpoint), provider };
@@ -71,11 +74,11 @@ export class AlarmTopic extends Construct {
   }
 }
 
-function mayPublish(environment: Account, topicArn: string): PolicyStatement[] {
+function mayPublish(environment: Account, senders: readonly string[], topicArn: string): PolicyStatement[] {
   const onBehalf = { StringEquals: { 'aws:SourceAccount': [environment.account] } };
   const publish = { actions: ['sns:Publish'], resources: [topicArn] };
   return [
-    { ...publish, principals: { Service: SENDERS }, conditions: onBehalf },
+    { ...publish, principals: { Service: senders }, conditions: onBehalf },
     { ...publish, principals: { Service: SILENT_SENDERS } },
   ];
 }

@@ -16,6 +16,7 @@ const BY_USE_TYPES: readonly string[] = [
   'aws_flow_log',
   'aws_guardduty_*',
   'aws_prometheus_rule_group_namespace',
+  'aws_prometheus_scraper',
   'aws_prometheus_workspace',
   'aws_route53_resolver_query_log_config',
   'aws_s3_bucket',

@@ -86,7 +86,7 @@ function ofData(): Switch[] {
     { field: 'backupCopyRegion', effect: 'every backup is paid for twice, and its way to the other region once' },
     {
       field: 'telemetry.backend',
-      effect: `\`amazon-managed-prometheus\`: ${usd(MANAGED_METRICS.usd)} for each ${MANAGED_METRICS.per}; the others use disks and S3`,
+      effect: `\`amazon-managed-prometheus\`: ${usd(MANAGED_METRICS.usd)} for each ${MANAGED_METRICS.per}, and the scraper of each cluster by the hour; the others use disks and S3`,
     },
   ];
 }

@@ -47,6 +47,11 @@ export const arns = {
   /** Every workspace for metrics of the account in the region: their ids are AWS's. */
   metricsWorkspaceWildcard: (environment: Account, region: string) =>
     regional(environment, 'aps', region, 'workspace/*'),
+  /** Every scraper of metrics of the account in the region: their ids are AWS's. */
+  metricsScraperWildcard: (environment: Account, region: string) => regional(environment, 'aps', region, 'scraper/*'),
+  /** @param name as Secrets Manager knows it, without what it appends */
+  secret: (environment: Account, region: string, name: string) =>
+    regional(environment, 'secretsmanager', region, `secret:${name}`),
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html */
   clusterAccessPolicy: ({ partition }: InPartition, policyName: string) =>
     `arn:${partition}:eks::aws:cluster-access-policy/${policyName}`,

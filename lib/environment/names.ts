@@ -111,15 +111,17 @@ export const names = {
   logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),
   metricsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-metrics`),
   telemetryKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-telemetry`,
-  /** The policies that let AWS write logs: one for Auto Mode, one for the metrics workspace. */
+  /** The policies that let AWS write logs: one for Auto Mode, one for the workspaces of metrics. */
   autoModeLogDelivery: (environment: Named, region: string) => `${environment.name}-${region}-auto-mode-logs`,
   metricsWorkspaceLogDelivery: (environment: Named, region: string) =>
     `${environment.name}-${region}-metrics-workspace`,
-  metricsWorkspace: (environment: Named, region: string) => `${environment.name}-${region}`,
-  metricsWorkspaceKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-metrics`,
-  metricsWorkspaceLogsKeyAlias: (environment: Named, region: string) =>
-    `alias/${environment.name}-${region}-metrics-workspace-logs`,
-  metricsWorkspaceLogGroup: (environment: Named, region: string) => `/aws/prometheus/${environment.name}-${region}`,
+  metricsWorkspace: (cluster: ClusterNamed) => cluster.name,
+  metricsWorkspaceKeyAlias: (cluster: ClusterNamed) => `alias/${cluster.name}-metrics`,
+  metricsWorkspaceLogsKeyAlias: (cluster: ClusterNamed) => `alias/${cluster.name}-metrics-workspace-logs`,
+  metricsWorkspaceLogGroup: (cluster: ClusterNamed) => `/aws/prometheus/${cluster.name}`,
+  /** The role of the scraper, and the one that it takes to write to the workspace. */
+  metricsScraperRole: (cluster: ClusterNamed) => `${cluster.name}-metrics-scraper`,
+  metricsWriterRole: (cluster: ClusterNamed) => `${cluster.name}-metrics-writer`,
 
   backupVault: (environment: Named, region: string) => `${environment.name}-${region}`,
   /** In another region: what is left when a whole region is not. */

@@ -17,6 +17,7 @@ export interface ManagedKind {
 }
 
 const WORKLOADS = 'workloads of the platform are made of it';
+const OPERATOR = 'clusters whose environment chooses prometheus-operator have it';
 
 /**
  * Every kind that an agent may apply, and none by a wildcard: the rights of Flux's reconciler and the project of Argo CD
@@ -41,6 +42,13 @@ export const MANAGED_KINDS: readonly ManagedKind[] = [
   ofCluster('eks.amazonaws.com', 'NodeClass', 'nodeclasses'),
   ofCluster('karpenter.sh', 'NodePool', 'nodepools'),
   inNamespaces('kustomize.toolkit.fluxcd.io', 'Kustomization', 'kustomizations', { agent: 'flux' }),
+  inNamespaces('monitoring.coreos.com', 'Alertmanager', 'alertmanagers', { because: OPERATOR }),
+  inNamespaces('monitoring.coreos.com', 'AlertmanagerConfig', 'alertmanagerconfigs', { because: OPERATOR }),
+  inNamespaces('monitoring.coreos.com', 'PodMonitor', 'podmonitors', { because: OPERATOR }),
+  inNamespaces('monitoring.coreos.com', 'Probe', 'probes', { because: OPERATOR }),
+  inNamespaces('monitoring.coreos.com', 'Prometheus', 'prometheuses', { because: OPERATOR }),
+  inNamespaces('monitoring.coreos.com', 'PrometheusRule', 'prometheusrules', { because: OPERATOR }),
+  inNamespaces('monitoring.coreos.com', 'ServiceMonitor', 'servicemonitors', { because: OPERATOR }),
   inNamespaces('networking.k8s.io', 'Ingress', 'ingresses'),
   ofCluster('networking.k8s.io', 'IngressClass', 'ingressclasses'),
   inNamespaces('networking.k8s.io', 'NetworkPolicy', 'networkpolicies'),

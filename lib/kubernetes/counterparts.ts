@@ -81,6 +81,14 @@ export const counterparts = {
     ports: [port(443)],
   }),
 
+  /**
+   * Amazon's scraper of metrics, whose network interfaces are in the intra subnets as well. On every port, as those that
+   * watch from inside the cluster.
+   */
+  metricsScraper: (network: Subnetted): Counterpart => ({
+    peers: planSubnets(network).map(({ intraCidr }) => range(intraCidr)),
+  }),
+
   /** Every pod that has a role in AWS fetches its credentials there. */
   podIdentity: (): Counterpart => ({ peers: [range(POD_IDENTITY_CIDR)], ports: [port(80)] }),
 

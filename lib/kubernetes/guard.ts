@@ -19,6 +19,8 @@ export const GUARDED_KINDS: readonly GuardedKind[] = [
   { group: 'apps', kind: 'StatefulSet' },
   { group: 'eks.amazonaws.com', kind: 'NodeClass' },
   { group: 'karpenter.sh', kind: 'NodePool' },
+  { group: 'monitoring.coreos.com', kind: 'Alertmanager' },
+  { group: 'monitoring.coreos.com', kind: 'Prometheus' },
 ];
 
 /**

@@ -18,6 +18,8 @@ export interface OutsideRanges {
 export interface NamespaceTraffic {
   /** Container ports on which load balancers reach them. @default - load balancers do not */
   readonly fromLoadBalancers?: TcpPorts;
+  /** Whether Amazon's scraper of metrics reaches them. @default false */
+  readonly fromMetricsScraper?: boolean;
   /** Whether they call the API server. @default false */
   readonly toApiServer?: boolean;
   /** Whether they fetch credentials of an AWS role. @default false */
@@ -56,9 +58,19 @@ export class NamespacePolicies extends Construct {
     this.allow('dns', { to: [counterparts.dns()] });
     this.allow('same-namespace', { from: inside, to: inside });
     this.allow('from-monitoring', { from: [counterparts.monitoring()] });
-    const { fromLoadBalancers, toApiServer, toPodIdentity, toEveryNamespace, toRanges = [] } = traffic;
+    const {
+      fromLoadBalancers,
+      fromMetricsScraper,
+      toApiServer,
+      toPodIdentity,
+      toEveryNamespace,
+      toRanges = [],
+    } = traffic;
     if (fromLoadBalancers !== undefined) {
       this.allow('from-load-balancers', { from: [counterparts.loadBalancers(network, fromLoadBalancers)] });
+    }
+    if (fromMetricsScraper === true) {
+      this.allow('from-metrics-scraper', { from: [counterparts.metricsScraper(network)] });
     }
     if (toApiServer === true) this.allow('to-api-server', { to: [counterparts.apiServer(network)] });
     if (toPodIdentity === true) this.allow('to-pod-identity', { to: [counterparts.podIdentity()] });

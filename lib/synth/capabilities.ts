@@ -103,10 +103,10 @@ function nameIn(reference: JsonValue): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** How CRDs name what they define: `nodeclasses`, `gitrepositories`, `ingressclassparams`. */
+/** How CRDs name what they define: `nodeclasses`, `gitrepositories`, `prometheuses`, `ingressclassparams`. */
 function pluralOf(kind: string): string {
   const word = kind.toLowerCase();
-  if (/(?:ss|x|ch|sh)$/.test(word)) return `${word}es`;
+  if (/(?:ss|us|x|ch|sh)$/.test(word)) return `${word}es`;
   if (word.endsWith('s')) return word;
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }

@@ -12,7 +12,7 @@ export { checkedDashboards, platformDashboards, teamDashboard } from './dashboar
 export { customResourcesOf, customResourceStateConfig } from './jobs';
 export * from './logs';
 export { sloRules } from './model';
-export type { LogPipeline, Telemetry } from './model';
+export type { LogPipeline, RuleGroup, Telemetry } from './model';
 export { platformTelemetry } from './platform-telemetry';
 export type { PlatformTelemetryProps } from './platform-telemetry';
 export * from './render';

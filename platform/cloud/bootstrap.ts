@@ -11,7 +11,7 @@ import {
   SecurityAlarms,
   StateBucket,
 } from '../../lib/cloud';
-import { type Environment, names } from '../../lib/environment';
+import { arns, type Environment, names } from '../../lib/environment';
 
 /**
  * What every other layer stands on, once an account: the bucket of the states, the boundary of all roles, and what watches
@@ -23,7 +23,10 @@ export function bootstrapLayer(scope: Construct, environment: Environment): void
   const { auditTrailDays: accessLogsDays } = environment.retention;
 
   new AccountBaseline(layer, 'AccountBaseline');
-  const { arn: boundaryArn } = new PermissionsBoundary(layer, 'PermissionsBoundary', { environment });
+  const { arn: boundaryArn } = new PermissionsBoundary(layer, 'PermissionsBoundary', {
+    environment,
+    assumable: assumableRoles(environment),
+  });
   const { accessLogsBucket } = new RegionalBaseline(layer, 'Home', { environment, region, accessLogsDays });
   for (const other of others) {
     const provider = layer.providerIn(other);
@@ -56,4 +59,10 @@ function watch(
 /** The rules have made sure that there is one. */
 function missingRegion({ name }: Environment): never {
   throw new Error(`${name} has no region: the rules should have said so`);
+}
+
+/** Amazon's scrapers of metrics write with a second role. */
+function assumableRoles(environment: Environment): string[] {
+  if (environment.telemetry.backend !== 'amazon-managed-prometheus') return [];
+  return environment.clusters.map((cluster) => arns.role(environment, names.metricsWriterRole(cluster)));
 }

@@ -39,6 +39,9 @@ export function clusterLayer(
     clientCidrs,
     controlPlaneLogsDays,
   });
+  if (environment.telemetry.backend === 'amazon-managed-prometheus') {
+    layer.addOutput('security_group_id', eks.securityGroupId);
+  }
   new TeamAccess(layer, 'TeamAccess', { environment, cluster: eks, teams });
   new BreakGlassAccess(layer, 'BreakGlassAccess', { environment, cluster: eks });
   for (const identity of workloadIdentities(environment, settings)) {

@@ -16,7 +16,7 @@ export function cloud(scope: Construct, environment: Environment, teams: readonl
   for (const cluster of environment.clusters) clusterLayer(scope, environment, cluster, teams);
   for (const region of environment.regions) {
     servicesLayer(scope, environment, region, teams);
-    observabilityLayer(scope, environment, region);
+    observabilityLayer(scope, environment, region, teams);
     backupLayer(scope, environment, region);
   }
 }

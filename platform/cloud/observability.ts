@@ -8,16 +8,21 @@ import {
   LoadBalancerAlarms,
   LogAlarms,
   LogDelivery,
-  MetricsWorkspace,
   natZones,
   NetworkAlarms,
   TelemetryBuckets,
   Watchdog,
 } from '../../lib/cloud';
-import { arns, type Environment, names } from '../../lib/environment';
+import { arns, type Environment, names, type Team } from '../../lib/environment';
+import { keepMetrics } from './managed-metrics';
 
 /** One region: where its telemetry is kept, and the alarms that do not need a cluster in order to go off. */
-export function observabilityLayer(scope: Construct, environment: Environment, region: string): void {
+export function observabilityLayer(
+  scope: Construct,
+  environment: Environment,
+  region: string,
+  teams: readonly Team[],
+): void {
   const layer = new Layer(scope, { environment, region, name: names.observabilityLayer(region) });
   layer.comesAfter(names.servicesLayer(region));
   const { logsRetentionDays: logsDays, metricsRetentionDays: metricsDays } = environment.telemetry;
@@ -29,7 +34,7 @@ export function observabilityLayer(scope: Construct, environment: Environment, r
   new LoadBalancerAlarms(layer, 'LoadBalancerAlarms', { environment, region, topicArn });
   new FindingAlarms(layer, 'FindingAlarms', { environment, region, topicArn });
   if (environment.telemetry.backend === 'amazon-managed-prometheus') {
-    addMetricsWorkspace(layer, environment, region, topicArn);
+    keepMetrics(layer, environment, region, teams);
   }
 }
 
@@ -37,6 +42,7 @@ function watchClusters(layer: Layer, environment: Environment, region: string, t
   const clusters = environment.clusters.filter((cluster) => cluster.region === region);
   if (clusters.length === 0) return;
   const { controlPlaneLogsDays: retentionDays } = environment.retention;
+  const isManaged = environment.telemetry.backend === 'amazon-managed-prometheus';
   const { resource: permission } = new LogDelivery(layer, 'AutoModeLogDelivery', {
     environment,
     region,
@@ -50,7 +56,7 @@ function watchClusters(layer: Layer, environment: Environment, region: string, t
     const logs = new AutoModeLogs(layer, `AutoModeLogs-${id}`, { environment, cluster, retentionDays, permission });
     new ClusterAlarms(layer, `ClusterAlarms-${id}`, { cluster, topicArn });
     new LogAlarms(layer, `LogAlarms-${id}`, { cluster, autoModeLogs: logs.resource, topicArn });
-    new Watchdog(layer, `Watchdog-${id}`, { environment, cluster, topicArn });
+    new Watchdog(layer, `Watchdog-${id}`, { environment, cluster, topicArn, isManaged });
   }
 }
 
@@ -71,24 +77,4 @@ function natGatewaysOf(
   const ids = state.get('nat_gateway_ids');
   const letters = availabilityZones.map((zone) => zone.slice(-1));
   return new Map(natZones(nat, letters).map((zone, index) => [zone, Token.asString(propertyAccess(ids, [index]))]));
-}
-
-function addMetricsWorkspace(layer: Layer, environment: Environment, region: string, topicArn: string): void {
-  const { resource: permission } = new LogDelivery(layer, 'MetricsWorkspaceLogDelivery', {
-    environment,
-    region,
-    name: names.metricsWorkspaceLogDelivery(environment, region),
-    logicalId: 'metrics_workspace',
-    logGroups: [names.metricsWorkspaceLogGroup(environment, region)],
-  });
-  const { workspaceId, endpoint } = new MetricsWorkspace(layer, 'MetricsWorkspace', {
-    environment,
-    region,
-    retentionDays: environment.telemetry.metricsRetentionDays,
-    logsDays: environment.retention.controlPlaneLogsDays,
-    permission,
-    topicArn,
-  });
-  layer.addOutput('metrics_workspace_id', workspaceId);
-  layer.addOutput('metrics_workspace_endpoint', endpoint);
 }

@@ -30,6 +30,7 @@ export function servicesLayer(
     name: names.alarmTopic(environment),
     logicalId: 'alarms',
     emails: alarmEmails(environment),
+    ...(environment.telemetry.backend === 'amazon-managed-prometheus' && { alsoFrom: ['aps'] }),
   });
   const domains = environment.certificates;
   const isDelegated = environment.dnsParent !== undefined;

@@ -23,16 +23,6 @@ export function workloadIdentities(environment: Environment, cluster: Cluster): 
       serviceAccount: 'alertmanager',
       statements: mayAlert(environment, cluster),
     },
-    ...(environment.telemetry.backend === 'amazon-managed-prometheus'
-      ? [
-          {
-            ...monitoring,
-            workload: 'prometheus',
-            serviceAccount: 'prometheus',
-            statements: [mayWriteMetrics(environment, cluster)],
-          },
-        ]
-      : []),
   ];
 }
 
@@ -77,10 +67,14 @@ function mayArchiveLogs(environment: Environment, { region }: Cluster): PolicySt
   ];
 }
 
-/** The heartbeat, the region's alarms, and the topics that the environment names as receivers. */
+/**
+ * The heartbeat, the region's alarms, and the topics that the environment names as receivers. The heartbeat is Amazon's
+ * where it evaluates the rules.
+ */
 function mayAlert(environment: Environment, cluster: Cluster): PolicyStatement[] {
   const { region } = cluster;
-  const own = [names.alarmTopic(environment), names.watchdogTopic(cluster)];
+  const beats = environment.telemetry.backend !== 'amazon-managed-prometheus';
+  const own = [names.alarmTopic(environment), ...(beats ? [names.watchdogTopic(cluster)] : [])];
   const receivers = environment.telemetry.receivers.flatMap((receiver) =>
     receiver.type === 'sns' ? [receiver.topic] : [],
   );
@@ -89,18 +83,6 @@ function mayAlert(environment: Environment, cluster: Cluster): PolicyStatement[]
     { actions: ['sns:Publish'], resources: topics.map((topic) => arns.topic(environment, region, topic)) },
     mayUseKeyThrough('sns', topics.map(names.alarmsKeyAlias), environment, region),
   ];
-}
-
-/**
- * The workspace's id is AWS's, so it is known by the tag of the layer that makes it.
- * @see https://docs.aws.amazon.com/prometheus/latest/userguide/security_iam_service-with-iam.html
- */
-function mayWriteMetrics(environment: Environment, { region }: Cluster): PolicyStatement {
-  return {
-    actions: ['aps:RemoteWrite'],
-    resources: [arns.metricsWorkspaceWildcard(environment, region)],
-    conditions: { StringEquals: { 'aws:ResourceTag/layer': [names.observabilityLayer(region)] } },
-  };
 }
 
 /** The types that ExternalDNS writes: targets, and beside each a note whose it is. */

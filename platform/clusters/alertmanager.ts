@@ -22,11 +22,12 @@ const DATA = { name: 'data', folder: '/alertmanager', sizeGiB: 1, storageClass: 
 
 /**
  * Who is told of an alert, and when. Three pods get every alert and tell each other what they have sent, so that people get
- * one message and not three; any of them can go. The operator and Amazon's managed service run an Alertmanager of their own.
+ * one message and not three; any of them can go. The operator runs its own. Amazon does so too, for the alerts about
+ * metrics: Loki and the agents cannot sign what they send there, so that theirs come here.
  */
 export function alertmanager(scope: Construct, context: ClusterContext): void {
   const { environment, network, componentDefaults } = context;
-  if (environment.telemetry.backend !== 'prometheus') return;
+  if (environment.telemetry.backend === 'prometheus-operator') return;
   const component = new Component(scope, 'Alertmanager', {
     ...componentDefaults,
     name: NAME,
@@ -100,7 +101,7 @@ function secretMounts(environment: Environment) {
   return [mounts.secret(RECEIVER_SECRET, ALERTMANAGER_PATHS.secrets)];
 }
 
-/** Slack, PagerDuty and webhooks; the mail server where there is one. */
-function internetPorts({ telemetry: { smtp } }: Environment): [number, ...number[]] {
+/** Where Alertmanager tells people: Slack, PagerDuty and webhooks; the mail server where there is one. */
+export function internetPorts({ telemetry: { smtp } }: Environment): [number, ...number[]] {
   return smtp === undefined ? [443] : [443, smtp.port];
 }

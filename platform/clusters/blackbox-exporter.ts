@@ -15,7 +15,6 @@ const health = { path: '/-/healthy', port: 'http' };
 /** Asks what a user would ask, in Prometheus' stead: DNS, the platform's own endpoints, the way in, the way of logs. */
 export function blackboxExporter(scope: Construct, context: ClusterContext): void {
   const { environment, network, componentDefaults } = context;
-  if (environment.telemetry.backend !== 'prometheus') return;
   const component = new Component(scope, 'BlackboxExporter', {
     ...componentDefaults,
     name: NAME,

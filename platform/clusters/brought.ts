@@ -23,6 +23,9 @@ export function brought(inCluster: Construct, { environment, cluster }: ClusterC
     `namespace/${names.agentNamespace(agent)}`,
     ...AGENT_CRDS[agent],
   ]);
+  if (environment.telemetry.backend === 'prometheus-operator') {
+    add('Operator', 'prometheus-operator, which people install', PROMETHEUS_OPERATOR_CRDS);
+  }
 }
 
 /**
@@ -85,6 +88,20 @@ const AGENT_CRDS: Readonly<Record<GitOpsAgent, readonly Capability[]>> = {
   ],
   argocd: crds('argoproj.io', ['applications', 'applicationsets', 'appprojects']),
 };
+
+/**
+ * Of its upstream manifest, less those that we use none of. The operator itself has to run as docs/guides/telemetry-backends.md
+ * says.
+ */
+export const PROMETHEUS_OPERATOR_CRDS: readonly Capability[] = crds('monitoring.coreos.com', [
+  'alertmanagerconfigs',
+  'alertmanagers',
+  'podmonitors',
+  'probes',
+  'prometheuses',
+  'prometheusrules',
+  'servicemonitors',
+]);
 
 function crds(group: string, plurals: readonly string[]): Capability[] {
   return plurals.map((plural) => `crd/${plural}.${group}` as const);

@@ -26,6 +26,7 @@ import {
 import type { ClusterContext } from './cluster-context';
 import { configVersion } from './config-version';
 import { observedTeams } from './log-pipeline';
+import { runs } from './telemetry';
 
 const NAME = 'grafana';
 const namespace = MONITORING_NAMESPACE;
@@ -36,7 +37,7 @@ const STICKY_SECONDS = 8 * 3600;
 /** Where people look. All that it shows comes from the branch, so that either pod can go at any time. */
 export function grafana(scope: Construct, context: ClusterContext): void {
   const { environment, cluster, componentDefaults } = context;
-  if (environment.telemetry.backend !== 'prometheus') return;
+  if (!runs('grafana', environment)) return;
   const { oidc } = environment.telemetry.grafana;
   const component = new Component(scope, 'Grafana', {
     ...componentDefaults,

@@ -19,9 +19,14 @@ import { nodeExporter } from './node-exporter';
 import { nodePools } from './node-pools';
 import { priorityClasses } from './priority-classes';
 import { prometheus } from './prometheus';
+import { prometheusOperator } from './prometheus-operator';
 import { rbac } from './rbac';
 import { storage } from './storage';
 import { volumeSnapshots } from './volume-snapshots';
+
+export { clusterContext } from './cluster-context';
+export type { ClusterContext } from './cluster-context';
+export { alertContext, clusterTelemetry, ruleGroups } from './telemetry';
 
 /** What runs in every cluster of an environment, one line a component. */
 export function clusters(scope: Construct, environment: Environment, teams: readonly Team[]): void {
@@ -40,6 +45,7 @@ export function clusters(scope: Construct, environment: Environment, teams: read
     ingress(inCluster, context);
     canary(inCluster, context);
     prometheus(inCluster, context);
+    prometheusOperator(inCluster, context);
     alertmanager(inCluster, context);
     kubeStateMetrics(inCluster, context);
     nodeExporter(inCluster, context);

@@ -19,7 +19,6 @@ const FILE = 'custom-resources.yaml';
 /** Turns what the API server knows of objects into metrics: most alerts about workloads, nodes and the agent are made of it. */
 export function kubeStateMetrics(scope: Construct, context: ClusterContext): void {
   const { environment, network, componentDefaults } = context;
-  if (environment.telemetry.backend !== 'prometheus') return;
   const component = new Component(scope, 'KubeStateMetrics', {
     ...componentDefaults,
     name: NAME,

@@ -18,7 +18,8 @@ type Settings = Pick<WorkloadNamespaceProps, 'quota' | 'traffic' | 'ingressDomai
 
 /** Namespaces come first: everything else that has one lives in them. */
 export function namespaces(scope: Construct, context: ClusterContext): void {
-  const { componentDefaults, network } = context;
+  const { componentDefaults, environment, network } = context;
+  const fromMetricsScraper = environment.telemetry.backend === 'amazon-managed-prometheus';
   const settings = Object.entries(namespacesOf(context));
   const component = new Component(scope, 'Namespaces', {
     ...componentDefaults,
@@ -27,7 +28,8 @@ export function namespaces(scope: Construct, context: ClusterContext): void {
   });
   for (const [name, rest] of settings) {
     const { labelDomain } = componentDefaults;
-    new WorkloadNamespace(component, `Namespace-${name}`, { name, network, labelDomain, ...rest });
+    const traffic = { ...rest.traffic, fromMetricsScraper };
+    new WorkloadNamespace(component, `Namespace-${name}`, { name, network, labelDomain, ...rest, traffic });
   }
   new AllowTraffic(component, 'AlertsOfAgents', ALERTS_OF_AGENTS);
 }

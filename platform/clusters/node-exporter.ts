@@ -14,7 +14,6 @@ export const NODE_EXPORTER_PORT = 9100;
 
 /** Tells how processors, memory, disks and network of each node are. */
 export function nodeExporter(scope: Construct, { environment, componentDefaults }: ClusterContext): void {
-  if (environment.telemetry.backend !== 'prometheus') return;
   const component = new Component(scope, 'NodeExporter', {
     ...componentDefaults,
     name: NAME,

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { type Environment, metricsBlocksGiB, pinnedImage } from '../../lib/environment';
 import { Component, ConfigFiles, counterparts, MONITORING_NAMESPACE, mounts, StatefulSet } from '../../lib/kubernetes';
-import { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile, sloRules } from '../../lib/telemetry';
+import { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile } from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
 import { configReloader } from './config-reloader';
 import { NODE_EXPORTER_PORT } from './node-exporter';
-import { alertContext, clusterTelemetry } from './telemetry';
+import { alertContext, clusterTelemetry, externalLabelsOf, ruleGroups } from './telemetry';
 
 const PORT = 9090;
 const { config: CONFIG, rules: RULES, data: DATA } = PROMETHEUS_FOLDERS;
@@ -32,7 +32,7 @@ export function prometheus(scope: Construct, context: ClusterContext): void {
     ports: [{ name: 'http', port: PORT }],
     replicas: 2,
     startsUp: 'all-at-once',
-    resources: resourcesFor(environment.telemetry.activeSeries),
+    resources: prometheusResources(environment.telemetry.activeSeries),
     probes: {
       liveness: { path: '/-/healthy', port: 'http' },
       readiness: { path: '/-/ready', port: 'http' },
@@ -42,7 +42,7 @@ export function prometheus(scope: Construct, context: ClusterContext): void {
     claims: [{ name: 'data', folder: DATA, sizeGiB: environment.telemetry.metricsStorageGiB, storageClass: 'gp3' }],
     sidecars: [configReloader(environment, { reloadUrl: `http://localhost:${PORT}/-/reload`, folders })],
     priorityClass: 'platform',
-    apiAccess: API_ACCESS,
+    apiAccess: PROMETHEUS_API_ACCESS,
     traffic: {
       // The kubelets and node-exporter; what else it asks for metrics is in a namespace, and the namespace lets it go there.
       to: [counterparts.privateSubnets(context.network, [10250, NODE_EXPORTER_PORT])],
@@ -52,13 +52,12 @@ export function prometheus(scope: Construct, context: ClusterContext): void {
 
 /** What it scrapes and what it judges; each family of rules is a ConfigMap, hence a file in the branch. */
 function foldersOf(component: Component, context: ClusterContext) {
-  const { environment, cluster } = context;
-  const { jobs, groups, slos } = clusterTelemetry(context);
-  const externalLabels = { cluster: cluster.name, environment: environment.name, region: cluster.region };
+  const { jobs } = clusterTelemetry(context);
+  const externalLabels = externalLabelsOf(context);
   const file = (id: string, name: string, files: Readonly<Record<string, string>>) =>
     new ConfigFiles(component, id, { name, namespace: MONITORING_NAMESPACE, files });
   const config = file('Config', 'prometheus', { 'prometheus.yaml': prometheusConfig({ jobs, externalLabels }) });
-  const rules = [...groups, ...slos.flatMap(sloRules)].map((group) =>
+  const rules = ruleGroups(context).map((group) =>
     file(`Rules-${group.name}`, `prometheus-rules-${group.name}`, {
       [`${group.name}.yaml`]: ruleFile(group, alertContext(context)),
     }),
@@ -77,8 +76,8 @@ function argsOf({ telemetry }: Environment): string[] {
   ];
 }
 
-/** What it reads of the API server: where targets are, and the metrics of kubelets and of the API server itself. */
-const API_ACCESS = {
+/** What Prometheus reads of the API server: where targets are, and the metrics of kubelets and of the API server itself. */
+export const PROMETHEUS_API_ACCESS = {
   inCluster: [
     { group: '', resources: ['nodes', 'pods'], verbs: ['get', 'list', 'watch'] },
     { group: '', resources: ['nodes/metrics'], verbs: ['get'] },
@@ -97,7 +96,8 @@ const LEAST = { cpuRequestMillis: 200, memoryRequestMiB: 512 };
 /** One core takes in some 70,000 samples a second, rules included; each series gives one in 30 seconds. */
 const SERIES_PER_MILLICORE = 2000;
 
-function resourcesFor(activeSeries: number) {
+/** What a Prometheus asks for that holds so many series. */
+export function prometheusResources(activeSeries: number) {
   return {
     cpuRequestMillis: LEAST.cpuRequestMillis + Math.ceil(activeSeries / SERIES_PER_MILLICORE),
     memoryRequestMiB: LEAST.memoryRequestMiB + Math.ceil((activeSeries * KIB_PER_SERIES) / 1024),

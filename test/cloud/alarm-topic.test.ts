@@ -5,10 +5,11 @@ import { environment } from './fixtures';
 
 const TOPIC = 'arn:aws:sns:eu-west-2:123456789012:test-alarms';
 
-function topicTemplate(emails: readonly string[] = []) {
+function topicTemplate(emails: readonly string[] = [], alsoFrom?: readonly string[]) {
   return layerTemplate((layer) => {
     const logicalId = 'alarms';
-    new AlarmTopic(layer, 'Topic', { environment, region: 'eu-west-2', name: 'test-alarms', logicalId, emails });
+    const topic = { region: 'eu-west-2', name: 'test-alarms', logicalId, emails, alsoFrom };
+    new AlarmTopic(layer, 'Topic', { environment, ...topic });
   });
 }
 
@@ -33,6 +34,15 @@ describe('AlarmTopic', () => {
       Resource: [TOPIC],
       Condition: { StringEquals: { 'aws:SourceAccount': ['123456789012'] } },
     });
+  });
+
+  test('takes alerts of another service where it is told to', () => {
+    const template = topicTemplate([], ['aps']);
+    const [onBehalf] = statementsOf(template.resource('aws_sns_topic_policy', 'alarms'), 'policy');
+    const [, use] = statementsOf(template.resource('aws_kms_key', 'alarms'), 'policy');
+
+    expect(onBehalf?.Principal).toMatchObject({ Service: expect.arrayContaining(['aps.amazonaws.com']) as string[] });
+    expect(use?.Principal).toEqual(onBehalf?.Principal);
   });
 
   test('asks EventBridge and AWS Backup for no account: they name none', () => {

@@ -19,6 +19,7 @@ test.each(Object.values(FIXED))('$type has a fixed price', ({ type }) => {
 test.each([
   ['aws_s3_bucket', 'by use'],
   ['aws_guardduty_detector_feature', 'by use'],
+  ['aws_prometheus_scraper', 'by use'],
   ['aws_backup_restore_testing_plan', 'by use'],
   ['aws_s3_bucket_policy', 'free'],
   ['aws_iam_role_policy_attachment', 'free'],
@@ -28,12 +29,9 @@ test.each([
   expect(chargeOf(type)).toBe(charge);
 });
 
-test.each([
-  'aws_eks_node_group',
-  'aws_ebs_volume',
-  'aws_acmpca_certificate_authority',
-  'aws_routes',
-  'aws_prometheus_scraper',
-])('a type that may cost is not let in by the name of its family: %s', (type) => {
-  expect(chargeOf(type)).toBeUndefined();
-});
+test.each(['aws_eks_node_group', 'aws_ebs_volume', 'aws_acmpca_certificate_authority', 'aws_routes'])(
+  'a type that may cost is not let in by the name of its family: %s',
+  (type) => {
+    expect(chargeOf(type)).toBeUndefined();
+  },
+);

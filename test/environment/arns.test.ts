@@ -32,6 +32,8 @@ const EXPECTED: Readonly<Record<keyof typeof arns, string>> = {
   backupVault: 'backup:R:333333333333:backup-vault:prod-eu-west-2',
   hostedZoneWildcard: 'route53:::hostedzone/*',
   metricsWorkspaceWildcard: 'aps:R:333333333333:workspace/*',
+  metricsScraperWildcard: 'aps:R:333333333333:scraper/*',
+  secret: 'secretsmanager:R:333333333333:secret:prod/alerting/pagerduty',
   clusterAccessPolicy: 'eks::aws:cluster-access-policy/AmazonEKSAdminPolicy',
 };
 
@@ -62,6 +64,8 @@ describe.each(PARTITIONS)('in the partition $partition', ({ partition, region })
     backupVault: arns.backupVault(environment, region, 'prod-eu-west-2'),
     hostedZoneWildcard: arns.hostedZoneWildcard(environment),
     metricsWorkspaceWildcard: arns.metricsWorkspaceWildcard(environment, region),
+    metricsScraperWildcard: arns.metricsScraperWildcard(environment, region),
+    secret: arns.secret(environment, region, 'prod/alerting/pagerduty'),
     clusterAccessPolicy: arns.clusterAccessPolicy(environment, 'AmazonEKSAdminPolicy'),
   };
 

@@ -122,6 +122,7 @@ test('a problem of one object hides neither what its component needs in vain nor
 
 test.each([
   ['IngressClassParams', 'ingressclassparams'],
+  ['Prometheus', 'prometheuses'],
   ['NodeClass', 'nodeclasses'],
   ['GitRepository', 'gitrepositories'],
   ['CNINode', 'cninodes'],

@@ -34,7 +34,10 @@ const rare = testEnvironment({
   backupCopyRegion: 'eu-west-1',
   telemetry: {
     backend: 'amazon-managed-prometheus',
-    receivers: [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' }],
+    receivers: [
+      { type: 'sns', name: 'platform', topic: 'test-alarms' },
+      { type: 'pagerduty', name: 'on-call', secret: 'test/alerting/pagerduty' },
+    ],
   },
 });
 

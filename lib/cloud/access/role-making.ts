@@ -29,8 +29,10 @@ export const ROLE_CHANGES_OF_LAYERS = [
   'iam:PassRole',
 ];
 
-/** Who works with the roles that our layers make: flow logs, clusters, pods and backups. */
-const PASSED_TO = ['backup', 'eks', 'pods.eks', 'vpc-flow-logs'].map((service) => serviceNames.principal(service));
+/** Who works with the roles that our layers make: flow logs, clusters, pods, scrapers and backups. */
+const PASSED_TO = ['backup', 'eks', 'pods.eks', 'scraper.aps', 'vpc-flow-logs'].map((service) =>
+  serviceNames.principal(service),
+);
 
 /** Services that make a role of their own when they are first used; AWS decides what such a role may do. */
 const WITH_A_ROLE_OF_THEIR_OWN = [
@@ -39,6 +41,7 @@ const WITH_A_ROLE_OF_THEIR_OWN = [
   'replication.ecr',
   'restore-testing.backup',
   'route53resolver',
+  'scraper.aps',
   'transitgateway',
 ];
 

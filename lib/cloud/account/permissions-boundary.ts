@@ -54,6 +54,8 @@ const SAFEGUARDS = [
 export interface PermissionsBoundaryProps {
   /** What names and ARNs are made of. */
   readonly environment: BucketOwner;
+  /** ARNs of roles that a role may take in its own stead. @default - none */
+  readonly assumable?: readonly string[];
 }
 
 /**
@@ -77,13 +79,14 @@ export class PermissionsBoundary extends Construct {
 }
 
 /** A role goes to services that run clusters and restore them, and to no other. */
-function most({ environment }: PermissionsBoundaryProps): PolicyStatement[] {
+function most({ environment, assumable = [] }: PermissionsBoundaryProps): PolicyStatement[] {
   const services = ['backup', 'eks', 'pods.eks'].map((service) => serviceNames.principal(service));
   const passedTo = { 'iam:PassedToService': [...services, serviceNames.ec2Principal(environment)] };
   const ofServices = Object.keys(BOUNDARY_SERVICES).map((service) => `${service}:*`);
   return [
     { actions: [...ofServices, ...USE_OF_IAM], resources: ['*'] },
     { actions: ['iam:PassRole'], resources: ['*'], conditions: { StringEquals: passedTo } },
+    ...(assumable.length > 0 ? [{ actions: ['sts:AssumeRole'], resources: assumable }] : []),
   ];
 }
 

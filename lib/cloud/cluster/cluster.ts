@@ -67,6 +67,8 @@ const UPGRADES = { supportType: 'EXTENDED' };
 export class Cluster extends Construct {
   /** A reference: whatever uses it waits for the cluster. */
   public readonly name: string;
+  /** A reference to the security group that EKS makes: nodes and pods are in it, and all in it reach each other. */
+  public readonly securityGroupId: string;
   /** For whatever needs nodes to be able to join. */
   public readonly nodeAccess: ITerraformDependable;
 
@@ -93,6 +95,7 @@ export class Cluster extends Construct {
       lifecycle: { preventDestroy: true },
     });
     this.name = withLogicalId(resource, 'main').name;
+    this.securityGroupId = resource.vpcConfig.clusterSecurityGroupId;
     this.nodeAccess = this.admitNodes(environment, new NodeRole(this, 'NodeRole', { environment, cluster }));
   }
 

@@ -2,7 +2,7 @@ import { PrometheusWorkspace } from '@cdktf/provider-aws/lib/prometheus-workspac
 import { PrometheusWorkspaceConfiguration } from '@cdktf/provider-aws/lib/prometheus-workspace-configuration';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Account, names } from '../../environment';
+import { type Account, type Cluster, names } from '../../environment';
 import { EncryptedLogGroup } from '../encrypted-log-group';
 import { EncryptionKey } from '../encryption-key';
 import { usableThrough } from '../key-use';
@@ -19,11 +19,17 @@ const USAGE_LIMITS = {
   'ingestion-rate': { resource: 'IngestionRate', threshold: 266_000 },
 } as const;
 
+/**
+ * A scraper puts it on the workspace that it writes to: Terraform would take it off again.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/prometheus_scraper
+ */
+const SCRAPED = { AMPAgentlessScraper: '' };
+
 export interface MetricsWorkspaceProps {
   /** The account that owns the workspace. */
   readonly environment: Account;
-  /** Where it is: beside the clusters that write to it. */
-  readonly region: string;
+  /** The cluster whose metrics it holds, and no other's: so it needs no label for the cluster, and rules name none. */
+  readonly cluster: Pick<Cluster, 'name' | 'region'>;
   /** How long metrics are kept, in days. */
   readonly retentionDays: number;
   /** How long its log about rules and alerts is kept, in days. */
@@ -41,64 +47,71 @@ export interface MetricsWorkspaceProps {
 export class MetricsWorkspace extends Construct {
   /** A reference: AWS mints it. */
   public readonly workspaceId: string;
-  /** Where Prometheus writes and Grafana reads; ends in a slash. */
+  /** A reference, too. */
+  public readonly arn: string;
+  /** Where its metrics are read; ends in a slash. */
   public readonly endpoint: string;
   private readonly props: MetricsWorkspaceProps;
+  private readonly prefix: string;
 
   constructor(scope: Construct, id: string, props: MetricsWorkspaceProps) {
     super(scope, id);
     this.props = props;
-    const { environment, region, retentionDays, permission } = props;
+    const { cluster, retentionDays, permission } = props;
+    const logicalId = cluster.name.replaceAll('-', '_');
+    this.prefix = `${logicalId}_metrics`;
     const workspace = new PrometheusWorkspace(this, 'Resource', {
-      alias: names.metricsWorkspace(environment, region),
+      alias: names.metricsWorkspace(cluster),
       kmsKeyArn: this.addKey(),
       // The service wants the group with everything in it.
       loggingConfiguration: { logGroupArn: `${this.addLogGroup()}:*` },
+      tags: SCRAPED,
       dependsOn: [permission],
       lifecycle: { preventDestroy: true },
     });
-    this.workspaceId = withLogicalId(workspace, 'main').id;
+    this.workspaceId = withLogicalId(workspace, logicalId).id;
+    this.arn = workspace.arn;
     this.endpoint = workspace.prometheusEndpoint;
     const config = { workspaceId: this.workspaceId, retentionPeriodInDays: retentionDays };
-    withLogicalId(new PrometheusWorkspaceConfiguration(this, 'Configuration', config), 'main');
+    withLogicalId(new PrometheusWorkspaceConfiguration(this, 'Configuration', config), logicalId);
     this.addUsageAlarms();
   }
 
   /** The service makes a grant with the rights of whoever creates the workspace. */
   private addKey(): string {
-    const { environment, region } = this.props;
-    const throughService = usableThrough(environment, 'aps', region);
+    const { environment, cluster } = this.props;
+    const throughService = usableThrough(environment, 'aps', cluster.region);
     const key = new EncryptionKey(this, 'Key', {
       environment,
-      logicalId: 'metrics_workspace',
-      alias: names.metricsWorkspaceKeyAlias(environment, region),
-      description: `Encrypts the metrics of ${environment.name} in ${region}`,
+      logicalId: this.prefix,
+      alias: names.metricsWorkspaceKeyAlias(cluster),
+      description: `Encrypts the metrics of ${cluster.name}`,
       use: [{ ...throughService, actions: [...throughService.actions, 'kms:CreateGrant'] }],
     });
     return key.arn;
   }
 
   private addLogGroup(): string {
-    const { environment, region, logsDays: retentionDays } = this.props;
+    const { environment, cluster, logsDays: retentionDays } = this.props;
     const group = new EncryptedLogGroup(this, 'LogGroup', {
       environment,
-      region,
+      region: cluster.region,
       retentionDays,
-      logicalId: 'metrics_workspace_logs',
-      name: names.metricsWorkspaceLogGroup(environment, region),
-      keyAlias: names.metricsWorkspaceLogsKeyAlias(environment, region),
+      logicalId: `${this.prefix}_logs`,
+      name: names.metricsWorkspaceLogGroup(cluster),
+      keyAlias: names.metricsWorkspaceLogsKeyAlias(cluster),
     });
     return group.arn;
   }
 
   /** @see https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-CW-usage-metrics.html */
   private addUsageAlarms(): void {
-    const { environment, region, topicArn } = this.props;
+    const { cluster, topicArn } = this.props;
     for (const [key, { resource, threshold }] of Object.entries(USAGE_LIMITS)) {
       new MetricAlarm(this, `Usage-${key}`, {
-        name: `${names.metricsWorkspace(environment, region)}-${key}`,
-        logicalId: `metrics_workspace_${key.replaceAll('-', '_')}`,
-        description: `The metrics workspace takes in more than ${threshold} (${resource}). Find the metric with the most series.`,
+        name: `${names.metricsWorkspace(cluster)}-metrics-${key}`,
+        logicalId: `${this.prefix}_${key.replaceAll('-', '_')}`,
+        description: `The workspace of the metrics of ${cluster.name} takes in more than ${threshold} (${resource}). Find the metric with the most series.`,
         namespace: 'AWS/Usage',
         metricName: 'ResourceCount',
         dimensions: {

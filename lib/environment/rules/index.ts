@@ -25,6 +25,7 @@ import type { Rule } from './rule';
 import { serviceCidr } from './service-cidr';
 import { smtp } from './smtp';
 import { supportedVersions } from './supported-versions';
+import { telemetryBackend } from './telemetry-backend';
 import { transitGateways } from './transit-gateways';
 import { uniqueness } from './uniqueness';
 import { zones } from './zones';
@@ -59,6 +60,7 @@ export const RULES = {
   serviceCidr,
   smtp,
   supportedVersions,
+  telemetryBackend,
   transitGateways,
   uniqueness,
   zones,

@@ -6,6 +6,8 @@ export { DaemonSet } from './daemon-set';
 export type { DaemonSetProps } from './daemon-set';
 export { Deployment } from './deployment';
 export type { DeploymentProps } from './deployment';
+export { OperatedWorkload } from './operated-workload';
+export type { OperatedWorkloadProps } from './operated-workload';
 export type { PodField, VariableValue } from './environment-variables';
 export { mounts } from './mounts';
 export type { HostMountOptions, Mount, SecretMountOptions } from './mounts';

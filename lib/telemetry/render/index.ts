@@ -6,6 +6,9 @@ export {
   nodeExporterArgs,
   watchedObjects,
 } from './exporters';
+export { alertManagerDefinition } from './amazon-routing';
+export type { ManagedAlertsContext } from './amazon-routing';
+export { scraperConfig } from './amazon-scraper';
 export { eventCollectorConfig, FLUENT_BIT_PATHS, FLUENT_BIT_PORT, nodeAgentConfig, tenantScript } from './fluent-bit';
 export {
   DASHBOARD_FOLDERS,
@@ -19,5 +22,9 @@ export {
 } from './grafana';
 export type { DashboardFolder, DataSourceSettings, GrafanaSettings, SignIn } from './grafana';
 export { LOKI_PATHS, LOKI_REPLICAS, lokiConfig, lokiOverrides } from './loki';
-export { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile } from './prometheus';
+export { prometheusConfig, PROMETHEUS_FOLDERS, ruleFile, SCRAPE_INTERVAL } from './prometheus';
 export type { AlertContext } from './prometheus';
+export { monitorOf } from './operator-monitors';
+export type { Monitor } from './operator-monitors';
+export { alertmanagerConfigSpec } from './operator-routing';
+export { prometheusRuleSpec } from './operator-rules';

@@ -61,6 +61,14 @@ const PACKAGED: Readonly<Record<string, PackagedKinds>> = {
   'storage.k8s.io/v1': { cluster: ['StorageClass'] },
   'argoproj.io/v1alpha1': { from: '@kubernetes-models/argo-cd', namespaced: ['Application', 'AppProject'] },
   'kustomize.toolkit.fluxcd.io/v1': { from: '@kubernetes-models/flux-cd', namespaced: ['Kustomization'] },
+  'monitoring.coreos.com/v1': {
+    from: '@kubernetes-models/prometheus-operator',
+    namespaced: ['Alertmanager', 'PodMonitor', 'Probe', 'Prometheus', 'PrometheusRule', 'ServiceMonitor'],
+  },
+  'monitoring.coreos.com/v1alpha1': {
+    from: '@kubernetes-models/prometheus-operator',
+    namespaced: ['AlertmanagerConfig'],
+  },
   'notification.toolkit.fluxcd.io/v1beta3': {
     from: '@kubernetes-models/flux-cd',
     namespaced: ['Alert', 'Provider'],

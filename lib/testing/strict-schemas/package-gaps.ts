@@ -21,6 +21,23 @@ const APP_PROJECT = 'argoproj.io/v1alpha1/AppProject';
 const APPLICATION = 'argoproj.io/v1alpha1/Application';
 const KUSTOMIZATION = 'kustomize.toolkit.fluxcd.io/v1/Kustomization';
 
+/** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.Route */
+const alertRoute: z.ZodType = z.lazy(() =>
+  z.strictObject({
+    receiver: z.string(),
+    matchers: z
+      .array(z.strictObject({ name: z.string(), matchType: z.enum(['=', '=~', '!=', '!~']), value: z.string() }))
+      .optional(),
+    groupBy: z.array(z.string()).optional(),
+    groupWait: z.string().optional(),
+    groupInterval: z.string().optional(),
+    repeatInterval: z.string().optional(),
+    activeTimeIntervals: z.array(z.string()).optional(),
+    continue: z.boolean().optional(),
+    routes: z.array(alertRoute).optional(),
+  }),
+);
+
 /**
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/priority-class-v1/
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/project-specification/
@@ -28,6 +45,7 @@ const KUSTOMIZATION = 'kustomize.toolkit.fluxcd.io/v1/Kustomization';
  * @see https://fluxcd.io/flux/components/kustomize/api/v1/
  * @see https://fluxcd.io/flux/components/source/api/v1/
  * @see https://fluxcd.io/flux/components/notification/api/v1beta3/
+ * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export const PACKAGE_GAPS: readonly PackageGap[] = [
   {
@@ -107,6 +125,27 @@ export const PACKAGE_GAPS: readonly PackageGap[] = [
     field: 'spec.commitStatusExpr',
     accepts: z.string(),
     example: 'event.reason',
+    reason: NEWER,
+  },
+  {
+    kind: 'monitoring.coreos.com/v1alpha1/AlertmanagerConfig',
+    field: 'spec.route.routes',
+    accepts: z.array(alertRoute),
+    example: [{ receiver: 'Nobody', routes: [{ receiver: 'Nobody' }] }],
+    reason: 'The package, as the CRD, says nothing of routes below the first.',
+  },
+  {
+    kind: 'monitoring.coreos.com/v1alpha1/AlertmanagerConfig',
+    field: 'spec.receivers[].pagerdutyConfigs[].description',
+    accepts: z.string(),
+    example: '{{ template "platform.title" . }}',
+    reason: DESCRIPTION_LOST,
+  },
+  {
+    kind: 'monitoring.coreos.com/v1/Prometheus',
+    field: 'spec.serviceDiscoveryRole',
+    accepts: z.enum(['Endpoints', 'EndpointSlice']),
+    example: 'EndpointSlice',
     reason: NEWER,
   },
 ];

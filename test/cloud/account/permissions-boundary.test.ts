@@ -51,6 +51,19 @@ describe('PermissionsBoundary', () => {
     expect(Object.keys(BOUNDARY_SERVICES)).toEqual(Object.keys(BOUNDARY_SERVICES).sort());
   });
 
+  test('lets a role take the roles that are named, and no other', () => {
+    const writer = 'arn:aws:iam::123456789012:role/test-a-metrics-writer';
+    const wider = layerTemplate((layer) => {
+      new PermissionsBoundary(layer, 'Boundary', { environment, assumable: [writer] });
+    });
+    const taking = (of: RenderedStatement[]) => of.filter(({ Action }) => Action.includes('sts:AssumeRole'));
+
+    expect(taking(statements)).toEqual([]);
+    expect(taking(statementsOf(wider.resource('aws_iam_policy', 'permissions_boundary'), 'policy'))).toEqual([
+      { Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: [writer] },
+    ]);
+  });
+
   test('lets roles go to EKS, EC2 and AWS Backup only', () => {
     expect(passRole).toEqual({
       Effect: 'Allow',

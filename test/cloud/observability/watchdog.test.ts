@@ -53,4 +53,18 @@ describe('Watchdog', () => {
       Condition: { StringEquals: { 'kms:ViaService': ['sns.eu-west-2.amazonaws.com'] } },
     });
   });
+
+  test('is fed by workspaces of the account alone where Amazon evaluates the rules', () => {
+    const managed = layerTemplate((layer) => {
+      new Watchdog(layer, 'Watchdog', { environment, cluster, topicArn: 'arn:topic', isManaged: true });
+    });
+    const workspaces = { 'aws:SourceArn': ['arn:aws:aps:eu-west-2:123456789012:workspace/*'] };
+    const [allow, deny] = statementsOf(managed.resource('aws_sns_topic_policy', 'test_a_watchdog'), 'policy');
+
+    expect(allow).toMatchObject({
+      Principal: { Service: ['aps.amazonaws.com'] },
+      Condition: { StringEquals: { 'aws:SourceAccount': ['123456789012'] }, ArnLike: workspaces },
+    });
+    expect(deny).toMatchObject({ Effect: 'Deny', Principal: { AWS: ['*'] }, Condition: { ArnNotLike: workspaces } });
+  });
 });

@@ -34,6 +34,7 @@ describe('the rules', () => {
       'serviceCidr',
       'smtp',
       'supportedVersions',
+      'telemetryBackend',
       'transitGateways',
       'uniqueness',
       'zones',

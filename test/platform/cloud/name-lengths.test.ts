@@ -29,6 +29,8 @@ const MAX_LENGTHS: Readonly<Record<string, number>> = {
   'aws_iam_policy.name': 128,
   'aws_iam_role.name': IAM_ROLE_MAX_LENGTH,
   'aws_kms_alias.name': 256,
+  'aws_prometheus_rule_group_namespace.name': 64,
+  'aws_prometheus_scraper.alias': 100,
   'aws_prometheus_workspace.alias': 100,
   'aws_route53_resolver_query_log_config.name': 64,
   'aws_s3_bucket.bucket': 63,
@@ -79,7 +81,7 @@ test.each([{ name: 'n'.repeat(27) }, { cluster: 'c'.repeat(46) }])('fails when o
 /** All the rest is as short as it may be: one letter for the organisation, and no region has a shorter name. */
 function withLongestNames({ name = 'n'.repeat(26), cluster = 'c'.repeat(45) }): Environment {
   const nodePools = [{ name: 'general', cpuLimit: 16, memoryLimitGiB: 64 }];
-  const receivers = [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' } as const];
+  const receivers = [{ type: 'sns', name: 'platform', topic: 'alarms' } as const];
   return testEnvironment({
     name,
     organisation: { name: 'a', domain: 'acme.example' },

@@ -15,14 +15,26 @@ test('the observability layers are as reviewed', () => {
   expect(foldedSnapshot(renderAll(), (folder) => folder.startsWith('terraform/observability-'))).toMatchSnapshot();
 });
 
-test('a workspace for metrics is made where the environment chooses that backend, and nowhere else', () => {
-  const receivers = [{ type: 'slack', name: 'platform', secret: 'test/alerting/slack' }] as const;
+test('each cluster has a workspace of its own where the environment chooses Amazon for metrics, and none elsewhere', () => {
+  const receivers = [{ type: 'sns', name: 'platform', topic: 'test-alarms' }] as const;
   const chosen = rendered({ telemetry: { backend: 'amazon-managed-prometheus', receivers: [...receivers] } });
 
-  expect(Object.keys(chosen.resource.aws_prometheus_workspace ?? {})).toEqual(['main']);
+  expect(Object.keys(chosen.resource.aws_prometheus_workspace ?? {})).toEqual(['test_a']);
   expect(chosen.output).toEqual({
-    metrics_workspace_endpoint: { value: '${aws_prometheus_workspace.main.prometheus_endpoint}' },
-    metrics_workspace_id: { value: '${aws_prometheus_workspace.main.id}' },
+    test_a_metrics_workspace_endpoint: { value: '${aws_prometheus_workspace.test_a.prometheus_endpoint}' },
+    test_a_metrics_workspace_id: { value: '${aws_prometheus_workspace.test_a.id}' },
+  });
+  expect(chosen.resource.aws_prometheus_scraper?.test_a).toMatchObject({
+    source: [
+      {
+        eks: [
+          {
+            subnet_ids: '${data.terraform_remote_state.network_eu_west_2.outputs.intra_subnet_ids}',
+            security_group_ids: ['${data.terraform_remote_state.cluster_test_a.outputs.security_group_id}'],
+          },
+        ],
+      },
+    ],
   });
   expect(rendered({}).resource.aws_prometheus_workspace).toBeUndefined();
 });

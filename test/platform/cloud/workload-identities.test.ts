@@ -59,18 +59,14 @@ describe('workloadIdentities', () => {
     ]);
   });
 
-  test('lets Prometheus write to the workspace of the region, where it is Amazon that keeps metrics', () => {
-    const receivers = [{ type: 'slack' as const, name: 'platform', secret: 'test/alerting/slack' }];
-    const telemetry = { backend: 'amazon-managed-prometheus' as const, receivers };
+  test('lets Alertmanager keep no heartbeat where Amazon does', () => {
+    const telemetry = {
+      backend: 'amazon-managed-prometheus' as const,
+      receivers: [{ type: 'sns' as const, name: 'night', topic: 'test-alarms' }],
+    };
+    const [publish] = identitiesIn({ telemetry }).get('alertmanager')?.statements ?? [];
 
-    expect(identitiesIn().has('prometheus')).toBe(false);
-    expect(identitiesIn({ telemetry }).get('prometheus')?.statements).toEqual([
-      {
-        actions: ['aps:RemoteWrite'],
-        resources: ['arn:aws:aps:eu-west-2:123456789012:workspace/*'],
-        conditions: { StringEquals: { 'aws:ResourceTag/layer': ['observability-eu-west-2'] } },
-      },
-    ]);
+    expect(publish?.resources).toEqual(['arn:aws:sns:eu-west-2:123456789012:test-alarms']);
   });
 });
 

@@ -5,6 +5,7 @@ export const observability: Expectations = ({ environment, region }) => {
   const cluster = environment.clusters.find((candidate) => candidate.region === region);
   const prefix = cluster?.name.replaceAll('-', '_') ?? '';
   const watchdog = `aws_cloudwatch_metric_alarm.${prefix}_watchdog`;
+  const isManaged = environment.telemetry.backend === 'amazon-managed-prometheus';
   return [
     expects('silence of the watchdog is an alarm', watchdog, 'treat_missing_data', 'breaching'),
     expects('the watchdog is heard outside of the cluster', watchdog, 'alarm_actions', [
@@ -15,8 +16,9 @@ export const observability: Expectations = ({ environment, region }) => {
       'only Alertmanager keeps the watchdog quiet',
       `aws_sns_topic_policy.${prefix}_watchdog`,
       'policy',
-      `${cluster?.name ?? ''}-alertmanager`,
+      isManaged ? ':workspace/*' : `${cluster?.name ?? ''}-alertmanager`,
     ),
+    ...(isManaged ? managedMetrics(prefix) : []),
     expects(
       'telemetry is encrypted with a key of ours',
       'aws_s3_bucket_server_side_encryption_configuration.logs',
@@ -43,3 +45,33 @@ export const observability: Expectations = ({ environment, region }) => {
     ),
   ];
 };
+
+/** What there is where Amazon keeps the metrics of a cluster. */
+function managedMetrics(prefix: string) {
+  return [
+    expects(
+      'metrics are encrypted with a key of ours',
+      `aws_prometheus_workspace.${prefix}`,
+      'kms_key_arn',
+      INVENTED_ARN,
+    ),
+    contains(
+      'the heartbeat is a rule of the workspace',
+      `aws_prometheus_rule_group_namespace.${prefix}_general`,
+      'data',
+      'alert: Watchdog',
+    ),
+    contains(
+      'alerts reach the topic of the heartbeat',
+      `aws_prometheus_alert_manager_definition.${prefix}`,
+      'definition',
+      `${prefix.replaceAll('_', '-')}-watchdog`,
+    ),
+    contains(
+      'the scraper asks the kubelets',
+      `aws_prometheus_scraper.${prefix}`,
+      'scrape_configuration',
+      'job_name: kubelet',
+    ),
+  ];
+}

@@ -5,15 +5,22 @@ import { mailServerConfig, receiverConfig } from './receivers';
 
 /** The text of alertmanager.yml. @see https://prometheus.io/docs/alerting/latest/configuration/ */
 export function alertmanagerConfig(routing: AlertRouting): string {
-  const { mailServer, receivers, route, timeIntervals, inhibitions } = routing;
+  const { mailServer, receivers } = routing;
   return toYaml({
     ...(mailServer !== undefined && { global: mailServerConfig(mailServer) }),
     templates: [`${ALERTMANAGER_PATHS.config}/*.tmpl`],
-    route: routeConfig(route),
     receivers: receivers.map(receiverConfig),
+    ...routingConfig(routing),
+  });
+}
+
+/** Which alert goes to which receiver, and when. */
+export function routingConfig({ route, timeIntervals, inhibitions }: AlertRouting): JsonObject {
+  return {
+    route: routeConfig(route),
     time_intervals: timeIntervals.map(timeIntervalConfig),
     inhibit_rules: inhibitions.map(inhibitionConfig),
-  });
+  };
 }
 
 function routeConfig(route: Route): JsonObject {

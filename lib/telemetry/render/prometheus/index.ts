@@ -1,4 +1,14 @@
-export { prometheusConfig, PROMETHEUS_FOLDERS } from './config';
+export { prometheusConfig, PROMETHEUS_FOLDERS, SCRAPE_INTERVAL } from './config';
 export type { PrometheusConfigProps } from './config';
-export { ruleFile } from './rule-file';
+export { groupOf, ruleFile } from './rule-file';
 export type { AlertContext } from './rule-file';
+export {
+  ACCOUNT,
+  API_SERVER_NAME,
+  BLACKBOX_EXPORTER,
+  BLACKBOX_POD,
+  constant,
+  copy,
+  podTargets,
+  scrapeConfig,
+} from './scrape-config';

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../yaml';
 import { type Discovery, type ScrapeJob, seriesOf } from '../../model';
 
 /** The token and the certificate authority that Kubernetes gives every pod that has an account of its own. */
-const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+export const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 const AS_ACCOUNT = {
   authorization: { credentials_file: `${ACCOUNT}/token` },
@@ -10,8 +10,14 @@ const AS_ACCOUNT = {
   tls_config: { ca_file: `${ACCOUNT}/ca.crt` },
 } as const;
 
+/** What the certificate of the API server is for. */
+export const API_SERVER_NAME = 'kubernetes.default.svc';
+
 /** Where the blackbox exporter listens. */
-const BLACKBOX_EXPORTER = 'blackbox-exporter.monitoring.svc:9115';
+export const BLACKBOX_EXPORTER = 'blackbox-exporter.monitoring.svc:9115';
+
+/** Its pods. */
+export const BLACKBOX_POD = { namespace: 'monitoring', instance: 'blackbox-exporter', port: 'http' } as const;
 
 /** A pod of a team that exposes more is cut off whole, so that one program cannot fill the disk of all. */
 const TEAM_SAMPLE_LIMIT = 50_000;
@@ -59,19 +65,27 @@ function discovered(job: ScrapeJob): Discovered {
   }
 }
 
-function pods(
-  { namespace, instance, label = 'app.kubernetes.io/instance', port, path }: Extract<Discovery, { type: 'pods' }>,
-  speaksOfOthers: boolean,
-): Discovered {
-  const selectors = [{ role: 'pod', label: `${label}=${instance}` }];
+function pods(discovery: Extract<Discovery, { type: 'pods' }>, speaksOfOthers: boolean): Discovered {
+  const { path } = discovery;
+  const { relabel, ...found } = podTargets(discovery);
   return {
     ...(path !== undefined && { metrics_path: path }),
+    ...found,
+    relabel: [...relabel, ...(speaksOfOthers ? [] : WHERE_A_POD_IS)],
+  };
+}
+
+/** One port of the living pods of one workload. */
+export function podTargets({
+  namespace,
+  instance,
+  label = 'app.kubernetes.io/instance',
+  port,
+}: Pick<Extract<Discovery, { type: 'pods' }>, 'namespace' | 'instance' | 'label' | 'port'>): Discovered {
+  const selectors = [{ role: 'pod', label: `${label}=${instance}` }];
+  return {
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] }, selectors }],
-    relabel: [
-      keep([`__meta_kubernetes_pod_container_port_${/^\d+$/.test(port) ? 'number' : 'name'}`], port),
-      IS_ALIVE,
-      ...(speaksOfOthers ? [] : WHERE_A_POD_IS),
-    ],
+    relabel: [keep([`__meta_kubernetes_pod_container_port_${/^\d+$/.test(port) ? 'number' : 'name'}`], port), IS_ALIVE],
   };
 }
 
@@ -111,7 +125,7 @@ function nodes(path: string, isKubelet: boolean): Discovered {
 function apiServer(path: string | undefined): Discovered {
   return {
     ...AS_ACCOUNT,
-    tls_config: { ...AS_ACCOUNT.tls_config, server_name: 'kubernetes.default.svc' },
+    tls_config: { ...AS_ACCOUNT.tls_config, server_name: API_SERVER_NAME },
     ...(path !== undefined && { metrics_path: path }),
     kubernetes_sd_configs: [{ role: 'endpointslice', namespaces: { names: ['default'] } }],
     relabel: [
@@ -147,10 +161,10 @@ function keep(labels: readonly string[], regex: string): JsonObject {
   return { action: 'keep', source_labels: labels, regex };
 }
 
-function copy(from: string, to: string): JsonObject {
+export function copy(from: string, to: string): JsonObject {
   return { source_labels: [from], target_label: to };
 }
 
-function constant(label: string, value: string): JsonObject {
+export function constant(label: string, value: string): JsonObject {
   return { target_label: label, replacement: value };
 }
