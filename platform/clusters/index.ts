@@ -6,7 +6,7 @@ import { alertmanager } from './alertmanager';
 import { blackboxExporter } from './blackbox-exporter';
 import { brought } from './brought';
 import { canary } from './canary';
-import { clusterContext } from './cluster-context';
+import { type ClusterContext, clusterContext } from './cluster-context';
 import { eventCollector } from './event-collector';
 import { fluentBit } from './fluent-bit';
 import { grafana } from './grafana';
@@ -28,32 +28,56 @@ export { clusterContext } from './cluster-context';
 export type { ClusterContext } from './cluster-context';
 export { alertContext, clusterTelemetry, ruleGroups } from './telemetry';
 
-/** What runs in every cluster of an environment, one line a component. */
-export function clusters(scope: Construct, environment: Environment, teams: readonly Team[]): void {
+/** Adds one component to a cluster, where the environment wants it. */
+type ComponentMaker = (inCluster: Construct, context: ClusterContext) => void;
+
+/** What every workload rests on. */
+const FOUNDATION: readonly ComponentMaker[] = [
+  brought,
+  networkPolicy,
+  namespaces,
+  priorityClasses,
+  rbac,
+  admission,
+  nodePools,
+  storage,
+  volumeSnapshots,
+  ingress,
+  canary,
+];
+
+/** What observes it, and tells people. */
+const TELEMETRY: readonly ComponentMaker[] = [
+  prometheus,
+  prometheusOperator,
+  alertmanager,
+  kubeStateMetrics,
+  nodeExporter,
+  blackboxExporter,
+  grafana,
+  loki,
+  fluentBit,
+  eventCollector,
+];
+
+export const COMPONENTS = {
+  all: [...FOUNDATION, ...TELEMETRY, agent],
+  withoutTelemetry: [...FOUNDATION, agent],
+} as const;
+
+/**
+ * What runs in every cluster of an environment.
+ * @param components what is made of it @default - all of it
+ */
+export function clusters(
+  scope: Construct,
+  environment: Environment,
+  teams: readonly Team[],
+  components: readonly ComponentMaker[] = COMPONENTS.all,
+): void {
   for (const cluster of environment.clusters) {
     const context = clusterContext(environment, cluster, teams);
     const inCluster = new Construct(scope, cluster.name);
-    brought(inCluster, context);
-    networkPolicy(inCluster, context);
-    namespaces(inCluster, context);
-    priorityClasses(inCluster, context);
-    rbac(inCluster, context);
-    admission(inCluster, context);
-    nodePools(inCluster, context);
-    storage(inCluster, context);
-    volumeSnapshots(inCluster, context);
-    ingress(inCluster, context);
-    canary(inCluster, context);
-    prometheus(inCluster, context);
-    prometheusOperator(inCluster, context);
-    alertmanager(inCluster, context);
-    kubeStateMetrics(inCluster, context);
-    nodeExporter(inCluster, context);
-    blackboxExporter(inCluster, context);
-    grafana(inCluster, context);
-    loki(inCluster, context);
-    fluentBit(inCluster, context);
-    eventCollector(inCluster, context);
-    agent(inCluster, context);
+    for (const add of components) add(inCluster, context);
   }
 }

@@ -8,9 +8,9 @@ import { namespacesNamedAfter, severityRoutes, teamRoutes } from './team-routes'
 
 /**
  * kube-prometheus groups by namespace alone. An incident of PagerDuty is one group, and what joins it later wakes nobody:
- * so an alert of another name, or of another team, is another group.
+ * so an alert of another name, of another team, or of another cluster with the same service, is another group.
  */
-const GROUP_BY = ['namespace', 'alertname', 'team'];
+const GROUP_BY = ['cluster', 'namespace', 'alertname', 'team'];
 
 /**
  * The heartbeat: it must be heard in each five minutes, which `Watchdog` in lib/cloud counts. Alertmanager looks once a

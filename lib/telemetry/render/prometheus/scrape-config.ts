@@ -104,7 +104,8 @@ function annotatedPods(): Discovered {
       },
       IS_ALIVE,
       { source_labels: [annotation('path')], regex: '(.+)', target_label: '__metrics_path__' },
-      copy('__meta_kubernetes_pod_label_app_kubernetes_io_name', 'job'),
+      // Without the label the job is the name of this one: an empty value would take it away.
+      { source_labels: ['__meta_kubernetes_pod_label_app_kubernetes_io_name'], regex: '(.+)', target_label: 'job' },
       ...WHERE_A_POD_IS,
     ],
   };
