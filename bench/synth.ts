@@ -35,10 +35,20 @@ async function compare(count: number): Promise<void> {
 }
 
 async function runRound(repository: string, { platform, cdktf, cdk8s }: SynthCommands): Promise<Round> {
-  for (const folder of ['dist', 'cdktf.out', 'cdk8s.out']) {
-    fs.rmSync(path.join(repository, folder), { recursive: true, force: true });
-  }
+  setAside(repository, ['dist', 'cdktf.out', 'cdk8s.out']);
   return { platform: await measure(platform), cdktf: await measure(cdktf), cdk8s: await measure(cdk8s) };
+}
+
+/**
+ * Every round writes to empty folders. What an earlier one has written stays until the end: for a minute after files are
+ * removed, ext4 looks through them for each new one, and a render would be measured by what was removed before it.
+ * @see https://github.com/torvalds/linux/blob/v6.18/fs/ext4/ialloc.c recently_deleted
+ */
+function setAside(repository: string, folders: readonly string[]): void {
+  const written = folders.filter((folder) => fs.existsSync(path.join(repository, folder)));
+  if (written.length === 0) return;
+  const aside = fs.mkdtempSync(path.join(repository, 'earlier-'));
+  for (const folder of written) fs.renameSync(path.join(repository, folder), path.join(aside, folder));
 }
 
 /** Programs that do different work are not worth comparing. */

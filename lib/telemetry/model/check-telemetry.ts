@@ -3,13 +3,30 @@ import { analysePromql, type Analysis } from './analyse-promql';
 import { KnownSeries } from './known-series';
 import { parsePromql } from './promql';
 import { type AlertingRule, isAlert, type RecordingRule, type Rule, type RuleGroup } from './rule';
+import type { ScrapeJob } from './scrape-job';
 import type { Slo } from './slo';
 import { sloRules } from './slo-rules';
 import type { Telemetry } from './telemetry';
 
-/** Everything that is wrong with what is observed in a cluster; empty when all is well. */
-export function checkTelemetry(telemetry: Telemetry): Problem[] {
+/** Everything that is wrong with what is observed in a cluster; empty when all is well. Most clusters observe the same. */
+export function checkTelemetry(telemetry: Telemetry): readonly Problem[] {
   const groups = [...telemetry.groups, ...telemetry.slos.flatMap(sloRules)];
+  const { slos, queries, exceptions, runbooks } = telemetry;
+  const key = JSON.stringify([telemetry.jobs.map(withoutTargets), groups, slos, queries, exceptions, [...runbooks]]);
+  const problems = judged.get(key) ?? judgeAll(telemetry, groups);
+  judged.set(key, problems);
+  return problems;
+}
+
+const judged = new Map<string, readonly Problem[]>();
+
+/** Which targets a probe has is no matter of the series that it brings. */
+function withoutTargets(job: ScrapeJob): ScrapeJob {
+  const { discovery } = job;
+  return discovery.type === 'probe' ? { ...job, discovery: { ...discovery, targets: [] } } : job;
+}
+
+function judgeAll(telemetry: Telemetry, groups: readonly RuleGroup[]): Problem[] {
   const known = new KnownSeries(telemetry.jobs);
   for (const { metric } of telemetry.exceptions ?? []) if (!known.has(metric)) known.record(metric, 'any');
   recordAll(groups, known);
