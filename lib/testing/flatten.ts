@@ -20,12 +20,36 @@ export function fieldsOf(file: string, text: string): Field[] {
   return file.endsWith('.yaml') ? flatten(parse(text)) : [['', text]];
 }
 
-/** What stands in one list of fields and not, or otherwise, in the other. */
+/** What stands in one list of fields and not, or otherwise, in the other; of texts of many lines, the lines that do. */
 export function differences(before: readonly Field[], after: readonly Field[]): string[] {
   const old = new Map(before);
   const now = new Map(after);
   const paths = [...new Set([...old.keys(), ...now.keys()])];
   return paths
     .filter((path) => old.get(path) !== now.get(path))
-    .map((path) => `${path}: ${old.get(path) ?? 'nothing'} → ${now.get(path) ?? 'nothing'}`);
+    .map((path) => change(path, old.get(path), now.get(path)));
+}
+
+function change(path: string, before = 'nothing', after = 'nothing'): string {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  if (old.length < 2 || now.length < 2) return `${path}: ${before} → ${after}`;
+  const gone = without(old, now).map((line) => `- ${line}`);
+  const come = without(now, old).map((line) => `+ ${line}`);
+  if (gone.length + come.length === 0) return `${path}: the same lines in another order`;
+  return [`${path}:`, ...[...gone, ...come].map((line) => `  ${line}`)].join('\n');
+}
+
+/** The lines of a text, which a field holds as a string of JSON. */
+function linesOf(value: string): string[] {
+  return value.startsWith('"') ? (JSON.parse(value) as string).split('\n') : [value];
+}
+
+/** The lines that stand in the one and not, or more seldom, in the other. */
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return lines.filter((line) => {
+    const index = left.indexOf(line);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }

@@ -83,3 +83,16 @@ test('a second cluster of the region has a name of its own', () => {
   const [text] = folded(dev({ id: 'main', name: 'dev-a' }), prod({ id: 'main', name: 'prod-c' }, ['prod-b', 'prod-c']));
   expect(text).toContain('name: "<cluster>" → "<cluster 2>"');
 });
+
+test('texts of many lines are compared by line', () => {
+  const text = (...lines: readonly string[]) => ({ id: 'main', name: 'x', displayName: lines.join('\n') });
+  const [section = ''] = folded(dev(text('one', 'two', 'three')), prod(text('one', 'three', 'three', 'four')));
+
+  expect(section.split('\n').slice(1)).toEqual([
+    'cdk.tf.json › resource.aws_sns_topic.main.display_name:',
+    '  - two',
+    '  + three',
+    '  + four',
+    '',
+  ]);
+});
