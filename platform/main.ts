@@ -8,6 +8,7 @@ void main(
     loadEnvironments: async () => (await import('../environments')).environments,
     loadPlatform: async () => (await import('./platform')).platform,
     loadTeams: async () => (await import('./tenants')).teams,
+    loadAlerts: async () => (await import('./platform')).alertsOf,
   },
   process.argv.slice(2),
 );

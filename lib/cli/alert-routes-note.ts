@@ -9,6 +9,7 @@ import {
 } from '../environment';
 import { RECEIVER_SECRET, receiverSecretsOf } from '../telemetry';
 import type { GeneratedFile } from './generated-files';
+import type { Alert } from './program';
 
 const MARKER =
   '<!-- Generated from telemetry in environments/ and the teams in platform/tenants/ by `npm run docs`. Do not edit. -->';
@@ -24,8 +25,18 @@ const KINDS: Readonly<Record<AlertReceiver['type'], string>> = {
 };
 
 /** Who is told of which alert, for every team and environment, and what they are told with. */
-export function alertRoutesNote(environments: readonly Environment[], teams: readonly TeamName[]): GeneratedFile {
-  const sections = [INTRODUCTION, ...environments.map((environment) => sectionOf(environment, teams))];
+export function alertRoutesNote(
+  environments: readonly Environment[],
+  teams: readonly TeamName[],
+  alertsOf: (environment: Environment) => readonly Alert[],
+): GeneratedFile {
+  const sections = [
+    INTRODUCTION,
+    ...environments.flatMap((environment) => [
+      sectionOf(environment, teams),
+      alertsSection(environment, teams, alertsOf(environment)),
+    ]),
+  ];
   return {
     path: 'alert-routes.md',
     text: `${[[MARKER], ...sections].map((lines) => lines.join('\n')).join('\n\n')}\n`,
@@ -44,10 +55,40 @@ const INTRODUCTION = [
   'namespace is muted until something worse fires there.',
 ];
 
-function sectionOf(environment: Environment, teams: readonly TeamName[]): string[] {
+/** The owner first. */
+function namesOf(environment: Environment, teams: readonly TeamName[]): string[] {
   const owner = ownerOf(environment);
-  const names = [owner, ...teams.map(({ name }) => name).filter((name) => name !== owner)];
-  const rows = names.flatMap((name) => rowsOf(environment, name, deliveriesOf(environment, name)));
+  return [owner, ...teams.map(({ name }) => name).filter((name) => name !== owner)];
+}
+
+/** A row an alert and severity, a column a team: a team that has no rule of that name is told of none. */
+function alertsSection(environment: Environment, teams: readonly TeamName[], alerts: readonly Alert[]): string[] {
+  const names = namesOf(environment, teams);
+  const told = alerts.filter(({ severity }) => severity !== 'none');
+  const rows = [...new Map(told.map((each) => [`${each.alert} ${each.severity}`, each])).values()]
+    .sort((a, b) => (`${a.alert} ${a.severity}` < `${b.alert} ${b.severity}` ? -1 : 1))
+    .map(({ alert, severity }) => {
+      const has = (team: string) =>
+        told.some((each) => each.team === team && each.alert === alert && each.severity === severity);
+      return [alert, severity, ...names.map((team) => (has(team) ? receiversOf(environment, team, severity) : ''))];
+    });
+  return [
+    `### Every alert of ${environment.name}`,
+    '',
+    ...markdownTable(['alert', 'severity', ...names.map((name) => `of ${name}`)], rows),
+  ];
+}
+
+function receiversOf(environment: Environment, team: string, severity: Alert['severity']): string {
+  const [, , receivers = '', hours = ''] =
+    rowsOf(environment, team, deliveriesOf(environment, team)).find(([, each]) => each === severity) ?? [];
+  return hours === 'always' ? receivers : `${receivers}, ${hours}`;
+}
+
+function sectionOf(environment: Environment, teams: readonly TeamName[]): string[] {
+  const rows = namesOf(environment, teams).flatMap((name) =>
+    rowsOf(environment, name, deliveriesOf(environment, name)),
+  );
   const secrets = receiverSecretsOf(environment).map(({ key, secret }) => [`\`${key}\``, `\`${secret}\``]);
   return [
     `## ${environment.name}`,

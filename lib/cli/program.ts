@@ -1,5 +1,8 @@
-import type { EnvironmentInput, Team } from '../environment';
+import type { Environment, EnvironmentInput, Team } from '../environment';
 import type { Platform } from '../synth';
+import type { AlertingRule } from '../telemetry';
+
+export type Alert = Pick<AlertingRule, 'alert' | 'severity'> & Required<Pick<AlertingRule, 'team'>>;
 
 /** What platform/main.ts hands to the verbs; loaded when a verb needs it. */
 export interface Program {
@@ -9,4 +12,6 @@ export interface Program {
   loadEnvironments(): Promise<Readonly<Record<string, EnvironmentInput>>>;
   loadPlatform(): Promise<Platform>;
   loadTeams(): Promise<readonly Team[]>;
+  /** Every alert that the clusters of an environment can raise, with the team that answers for it. */
+  loadAlerts(): Promise<(environment: Environment) => readonly Alert[]>;
 }

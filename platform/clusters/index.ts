@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import type { Environment, Team } from '../../lib/environment';
+import { type Environment, ownerOf, type Team } from '../../lib/environment';
+import { isAlert } from '../../lib/telemetry';
 import { admission } from './admission';
 import { agent } from './agent';
 import { alertmanager } from './alertmanager';
@@ -12,7 +13,7 @@ import { fluentBit } from './fluent-bit';
 import { grafana } from './grafana';
 import { ingress } from './ingress';
 import { kubeStateMetrics } from './kube-state-metrics';
-import { loki } from './loki';
+import { logRules, loki } from './loki';
 import { namespaces } from './namespaces';
 import { networkPolicy } from './network-policy';
 import { nodeExporter } from './node-exporter';
@@ -22,6 +23,7 @@ import { prometheus } from './prometheus';
 import { prometheusOperator } from './prometheus-operator';
 import { rbac } from './rbac';
 import { storage } from './storage';
+import { ruleGroups } from './telemetry';
 import { volumeSnapshots } from './volume-snapshots';
 
 export { clusterContext } from './cluster-context';
@@ -59,6 +61,19 @@ const TELEMETRY: readonly ComponentMaker[] = [
   fluentBit,
   eventCollector,
 ];
+
+/** Every alert that a cluster of an environment can raise, each name, severity and team once. */
+export function alerts(environment: Environment, teams: readonly Team[]) {
+  const owner = ownerOf(environment);
+  const all = environment.clusters.flatMap((cluster) => {
+    const context = clusterContext(environment, cluster, teams);
+    return [...ruleGroups(context), logRules(context)].flatMap(({ rules }) => rules.filter(isAlert));
+  });
+  const shown = all.map(
+    ({ alert, severity, team = owner }) => [`${alert} ${severity} ${team}`, { alert, severity, team }] as const,
+  );
+  return [...new Map(shown).values()];
+}
 
 export const COMPONENTS = {
   all: [...FOUNDATION, ...TELEMETRY, agent],

@@ -9,12 +9,14 @@ import {
   lokiOverrides,
   platformLogRules,
   ruleFile,
+  type RuleGroup,
 } from '../../lib/telemetry';
 import { toYaml } from '../../lib/yaml';
 import type { ClusterContext } from './cluster-context';
 import { configVersion } from './config-version';
 import { logPipelineOf, PLATFORM_NAMESPACES } from './log-pipeline';
 import { NODE_AGENTS } from './node-agents';
+import { alertContext, externalLabelsOf } from './telemetry';
 
 const { namespace } = LOKI;
 
@@ -58,6 +60,15 @@ export function loki(scope: Construct, context: ClusterContext): void {
   });
 }
 
+/** What Loki's ruler judges. Alerts that Prometheus sends get these labels on their way; Loki has them in its rules. */
+export function logRules(context: ClusterContext): RuleGroup {
+  const { rules, ...group } = platformLogRules(PLATFORM_NAMESPACES);
+  return {
+    ...group,
+    rules: rules.map((rule) => ({ ...rule, labels: { ...externalLabelsOf(context), ...rule.labels } })),
+  };
+}
+
 function configText(context: ClusterContext): string {
   return toYaml(
     lokiConfig({
@@ -70,12 +81,10 @@ function configText(context: ClusterContext): string {
 
 /** Limits and rules are read again while it runs, the rest at its start. */
 function configMounts(component: Component, context: ClusterContext, config: string) {
-  const { environment } = context;
-  const owner = ownerOf(environment);
   const overrides = toYaml(lokiOverrides(logPipelineOf(context).tenants));
   const files = { 'loki.yaml': config, 'overrides.yaml': overrides };
-  const rules = platformLogRules(PLATFORM_NAMESPACES);
-  const text = ruleFile(rules, { team: owner, runbooksUrl: runbooksUrl(environment.gitops.repository) });
+  const rules = logRules(context);
+  const text = ruleFile(rules, alertContext(context));
   return [
     mounts.config(new ConfigFiles(component, 'Config', { name: LOKI.name, namespace, files }), LOKI_PATHS.config),
     mounts.config(
@@ -84,12 +93,7 @@ function configMounts(component: Component, context: ClusterContext, config: str
         namespace,
         files: { [`${rules.name}.yaml`]: text },
       }),
-      `${LOKI_PATHS.rules}/${owner}`,
+      `${LOKI_PATHS.rules}/${ownerOf(context.environment)}`,
     ),
   ];
-}
-
-/** The folder of the runbooks, where people read this repository. */
-function runbooksUrl(repository: string): string {
-  return `${repository.replace(/\.git$/, '')}/blob/main/docs/runbooks/`;
 }

@@ -17,7 +17,15 @@ const environment = testEnvironment({
   },
 });
 
-const { path, text } = alertRoutesNote([environment], [{ name: 'checkout' }, { name: 'platform' }]);
+const alerts = [
+  { alert: 'Watchdog', severity: 'none', team: 'platform' },
+  { alert: 'TargetDown', severity: 'warning', team: 'platform' },
+  { alert: 'KubePodCrashLooping', severity: 'warning', team: 'platform' },
+  { alert: 'KubePodCrashLooping', severity: 'warning', team: 'checkout' },
+  { alert: 'KubeContainerMemoryNearLimit', severity: 'info', team: 'checkout' },
+] as const;
+
+const { path, text } = alertRoutesNote([environment], [{ name: 'checkout' }, { name: 'platform' }], () => alerts);
 
 test('says where it comes from and how it is made', () => {
   expect(path).toBe('alert-routes.md');
@@ -27,7 +35,7 @@ test('says where it comes from and how it is made', () => {
 });
 
 test('has a row a team and severity, the owner first, and the secrets that have to be there', () => {
-  expect(text.slice(text.indexOf('## test')).split('\n')).toEqual([
+  expect(text.slice(text.indexOf('## test'), text.indexOf('\n### ')).split('\n')).toEqual([
     '## test',
     '',
     '| alerts of | severity | are told to | when |',
@@ -46,6 +54,19 @@ test('has a row a team and severity, the owner first, and the secrets that have 
     '| `chat` | `test/chat` |',
     '| `on-call` | `test/pager` |',
     '| `smtp_password` | `test/smtp` |',
+    '',
+  ]);
+});
+
+test('has a row an alert, with those who are told in every team that has it, and none for machines', () => {
+  expect(text.slice(text.indexOf('### ')).split('\n')).toEqual([
+    '### Every alert of test',
+    '',
+    '| alert | severity | of platform | of checkout |',
+    '| --- | --- | --- | --- |',
+    '| KubeContainerMemoryNearLimit | info |  | nobody, never |',
+    '| KubePodCrashLooping | warning | chat (Slack), mail (e-mail) | mail (e-mail), business hours |',
+    '| TargetDown | warning | chat (Slack), mail (e-mail) |  |',
     '',
   ]);
 });

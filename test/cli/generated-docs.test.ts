@@ -4,6 +4,7 @@ import { alertRoutesNote } from '../../lib/cli/alert-routes-note';
 import { cidrRegister } from '../../lib/cli/cidr-register';
 import { costNote } from '../../lib/cli/cost-note';
 import { platformSchema } from '../../lib/cli/platform-schema';
+import { alertsOf } from '../../platform/platform';
 import { teams } from '../../platform/tenants';
 import { allEnvironments, renderAll } from '../platform/render-all';
 
@@ -12,7 +13,7 @@ const FOLDER = path.join(__dirname, '../../docs/generated');
 test('docs/generated holds what `npm run docs` writes: if this fails, run it and commit', () => {
   const environments = allEnvironments();
   const files = [
-    alertRoutesNote(environments, teams),
+    alertRoutesNote(environments, teams, alertsOf),
     cidrRegister(environments),
     costNote(renderAll()),
     platformSchema(),

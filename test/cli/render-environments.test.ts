@@ -22,6 +22,7 @@ function programWith(fill: (environment: Environment, layer?: Construct, compone
     loadEnvironments: () => Promise.resolve({}),
     loadPlatform: () => Promise.resolve(platform),
     loadTeams: () => Promise.resolve([]),
+    loadAlerts: () => Promise.resolve(() => []),
   };
 }
 

@@ -30,7 +30,7 @@ async function docs(program: Program, json: boolean): Promise<void> {
   const teams = await program.loadTeams();
   const rendered = await renderEnvironments(program, environments);
   const files = [
-    alertRoutesNote(environments, teams),
+    alertRoutesNote(environments, teams, await program.loadAlerts()),
     cidrRegister(environments),
     costNote(rendered.map(({ tree }) => tree)),
     platformSchema(),
