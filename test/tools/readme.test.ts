@@ -136,13 +136,13 @@ describeWith(['git', 'npm'], 'README.md in a fresh clone', () => {
     expect(clone.list('dist/dev/clusters/dev-b')).toEqual(clone.list('dist/dev/clusters/dev-a'));
   });
 
-  test('Add a component: the file is clean, renders once it is called, and gets its snapshot', () => {
+  test('Add a component: the file is clean, renders once it is listed, and gets its snapshot', () => {
     clone.write('platform/clusters/quotas.ts', textIn('Add a component'));
-    const last = 'storage(inCluster, context);\n';
+    const last = '  storage,\n';
     const index = replaced(clone.read('platform/clusters/index.ts'), {
       "import { storage } from './storage';\n":
         "import { quotas } from './quotas';\nimport { storage } from './storage';\n",
-      [last]: `${last}    quotas(inCluster, context);\n`,
+      [last]: `${last}  quotas,\n`,
     });
     clone.write('platform/clusters/index.ts', index);
     const neighbour = clone.read('test/platform/clusters/storage.test.ts');
