@@ -109,6 +109,8 @@ export const names = {
 
   /** What Loki and Prometheus keep in S3. */
   logsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-logs`),
+  /** Where the Loki of one cluster keeps its logs in that bucket, which it shares with the other clusters of the region. */
+  lokiFolder: (cluster: ClusterNamed) => `loki/${cluster.name}`,
   metricsBucket: (environment: Bucketed, region: string) => bucket(environment, `${region}-metrics`),
   telemetryKeyAlias: (environment: Named, region: string) => `alias/${environment.name}-${region}-telemetry`,
   /** The policies that let AWS write logs: one for Auto Mode, one for the workspaces of metrics. */

@@ -48,12 +48,20 @@ export function addonIdentities(environment: Environment): WorkloadIdentity[] {
   ];
 }
 
-/** @see https://grafana.com/docs/loki/latest/operations/storage/#aws-deployment-s3-single-store */
-function mayKeepLogs(environment: Environment, { region }: Cluster): PolicyStatement[] {
+/**
+ * Its own objects, and neither those of other clusters nor the archive. It must list the whole bucket: without that S3 says
+ * of an object that is not there that it is forbidden.
+ * @see https://grafana.com/docs/loki/latest/operations/storage/#aws-deployment-s3-single-store
+ */
+function mayKeepLogs(environment: Environment, cluster: Cluster): PolicyStatement[] {
+  const { region } = cluster;
   const bucket = arns.bucket(environment, names.logsBucket(environment, region));
   return [
     { actions: ['s3:ListBucket'], resources: [bucket] },
-    { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`] },
+    {
+      actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      resources: [`${bucket}/${names.lokiFolder(cluster)}/*`],
+    },
     mayUseKeyThrough('s3', [names.telemetryKeyAlias(environment, region)], environment, region),
   ];
 }

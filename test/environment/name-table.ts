@@ -101,6 +101,7 @@ function ownedNames(clusterName: string, team: string, image: string) {
     metricsScraperRole: names.metricsScraperRole(cluster),
     metricsWriterRole: names.metricsWriterRole(cluster),
     autoModeLogsKeyAlias: names.autoModeLogsKeyAlias(cluster),
+    lokiFolder: names.lokiFolder(cluster),
     watchdogTopic: names.watchdogTopic(cluster),
     canaryHost: names.canaryHost({ dnsZone: 'prod.acme.example' }, cluster),
     grafanaHost: names.grafanaHost({ dnsZone: 'prod.acme.example' }, cluster),

@@ -23,6 +23,7 @@ export function logPipeline(
     loki: { host: `${LOKI.name}.${LOKI.namespace}.svc.cluster.local`, port: LOKI.port },
     storage: {
       bucket: names.logsBucket(environment, region),
+      lokiFolder: names.lokiFolder({ name: cluster }),
       region,
       keptDays: environment.telemetry.logsRetentionDays,
     },

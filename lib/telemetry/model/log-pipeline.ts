@@ -24,6 +24,8 @@ export interface LogTenant {
 /** Where logs are kept: one bucket of the region, in which each cluster has folders of its own. */
 export interface LogStorage {
   readonly bucket: string;
+  /** The folder of Loki in the bucket, one a cluster: two that shared one would compact and delete each other's index. */
+  readonly lokiFolder: string;
   readonly region: string;
   /** How long the environment promises to keep logs, in days; what the bucket's lifecycle is sized for. */
   readonly keptDays: number;

@@ -191,7 +191,7 @@ describe('PermissionsBoundary', () => {
     ['AWS Backup', 'eks:CreateAccessEntry', '*'],
     ['AWS Backup', 'kms:CreateGrant', KEY],
     ['AWS Backup', 'kms:GenerateDataKey', KEY],
-    ['Loki', 's3:DeleteObject', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs/chunk'],
+    ['Loki', 's3:DeleteObject', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs/loki/test-a/chunk'],
     ['Fluent Bit', 's3:PutObject', 'arn:aws:s3:::acme-test-123456789012-eu-west-2-logs/archive/1'],
     ['Alertmanager', 'sns:Publish', 'arn:aws:sns:eu-west-2:123456789012:test-alarms'],
     ['Prometheus', 'aps:RemoteWrite', '*'],

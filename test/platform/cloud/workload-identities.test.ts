@@ -25,14 +25,14 @@ function keyUse(service: string, ...aliases: readonly string[]) {
 }
 
 describe('workloadIdentities', () => {
-  test('lets Loki keep its objects in the logs bucket of the region', () => {
+  test('lets Loki keep its objects in a folder of its own, and touch no other cluster and no archive', () => {
     expect(identitiesIn().get('loki')).toEqual({
       workload: 'loki',
       namespace: 'logging',
       serviceAccount: 'loki',
       statements: [
         { actions: ['s3:ListBucket'], resources: [BUCKET] },
-        { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${BUCKET}/*`] },
+        { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${BUCKET}/loki/test-a/*`] },
         keyUse('s3', 'alias/test-eu-west-2-telemetry'),
       ],
     });

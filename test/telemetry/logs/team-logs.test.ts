@@ -60,7 +60,12 @@ describe('a pipeline', () => {
   test('lists tenants by name, and keeps them in the bucket of the region', () => {
     const { tenants, storage, loki } = pipeline({ retention: { days: 14 } }, []);
     expect(tenants.map(({ name }) => name)).toEqual(['checkout', 'platform']);
-    expect(storage).toEqual({ bucket: 'acme-dev-111111111111-eu-west-2-logs', region: 'eu-west-2', keptDays: 14 });
+    expect(storage).toEqual({
+      bucket: 'acme-dev-111111111111-eu-west-2-logs',
+      lokiFolder: 'loki/dev-a',
+      region: 'eu-west-2',
+      keptDays: 14,
+    });
     expect(loki).toEqual({ host: 'loki.logging.svc.cluster.local', port: 3100 });
   });
 

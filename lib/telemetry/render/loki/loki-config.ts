@@ -62,6 +62,7 @@ export function lokiConfig({ pipeline, peers, alertmanagerUrl }: LokiConfigProps
     },
     storage_config: {
       aws: { bucketnames: storage.bucket, region: storage.region },
+      object_prefix: storage.lokiFolder,
       tsdb_shipper: { active_index_directory: `${data}/tsdb-index`, cache_location: `${data}/tsdb-cache` },
     },
     ingester: { chunk_encoding: 'snappy', wal: { dir: `${data}/wal`, replay_memory_ceiling: '1GB' } },

@@ -17,9 +17,10 @@ test('three replicas find each other, and each line is with all of them', () => 
   });
 });
 
-test('what it keeps is in the bucket of the region, and no key is in the configuration', () => {
+test('what it keeps is in the bucket of the region, in a folder of the cluster, and no key is in the configuration', () => {
   expect(config['storage_config']).toMatchObject({
     aws: { bucketnames: 'acme-dev-111111111111-eu-west-2-logs', region: 'eu-west-2' },
+    object_prefix: 'loki/dev-a',
   });
   expect(toYaml(config)).not.toMatch(/access_key|secret|password|token/);
 });
