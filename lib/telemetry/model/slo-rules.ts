@@ -20,9 +20,10 @@ function recordings(slo: Slo): RecordingRule[] {
   const labels = labelsOf(slo);
   const [base = '5m'] = SLO_WINDOWS;
   return [
+    // Without a single event the quotient is no number, and would be one in every average that it is part of.
     ...SLO_WINDOWS.map((each) => ({
       record: `slo:sli_error:ratio_rate${each}`,
-      expr: `(${orZero(indicator.errors(each))}) / (${indicator.total(each)} > 0)`,
+      expr: `(${indicator.errors(each)}) / (${indicator.total(each)} > 0)`,
       labels,
     })),
     ...SLO_WINDOWS.map((each) => ({ record: `slo:sli_total:rate${each}`, expr: indicator.total(each), labels })),
@@ -41,14 +42,6 @@ sum by (slo, team) (count_over_time(slo:sli_error:ratio_rate${base}{slo="${slo.n
       labels,
     },
   ];
-}
-
-/**
- * Without a single error there is no series of errors, and a quotient of nothing would be nothing. Without a single event
- * the quotient is no number, and would be one in every average that it is part of: nothing is recorded then.
- */
-function orZero(expr: string): string {
-  return `${expr} or vector(0)`;
 }
 
 function burnAlert(slo: Slo, { factor, longWindow, shortWindow, for: wait, severity }: BurnRate): AlertingRule {
@@ -73,17 +66,20 @@ slo:sli_total:rate${longWindow}${selector} > ${slo.minimumRequestsPerSecond}`,
   };
 }
 
-/** An objective that is not measured looks like one that is kept. */
+/** An objective that is not measured looks like one that is kept: no events at all, or nobody knows which of them are bad. */
 function absence(slo: Slo): AlertingRule {
+  const selector = `{slo="${slo.name}"}`;
   return {
     alert: `${slo.alertPrefix}MetricAbsent`,
-    expr: `absent(slo:sli_total:rate5m{slo="${slo.name}"})`,
+    expr: `absent(slo:sli_total:rate5m${selector})
+or
+slo:sli_total:rate5m${selector} > 0 unless on (slo) slo:sli_error:ratio_rate5m${selector}`,
     for: '15m',
     severity: 'warning',
     labels: labelsOf(slo),
     team: slo.team,
     summary: 'A service level is not measured',
-    description: `Nothing counts the events of ${slo.name}: nobody would see it fail. What is promised: ${slo.description}.`,
+    description: `Nothing counts the events of ${slo.name}, or which of them are bad: nobody would see it fail. What is promised: ${slo.description}.`,
     dashboard: slo.dashboard,
   };
 }

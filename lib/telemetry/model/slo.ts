@@ -76,12 +76,16 @@ export function defineSlo(props: SloProps): Slo {
 
 function availability({ requests, bad }: AvailabilityProps): ServiceLevelIndicator {
   return {
-    errors: (window) => `sum(rate(${withMatcher(requests, bad)}[${window}]))`,
+    // Without a single bad one there is no series of them.
+    errors: (window) => `sum(rate(${withMatcher(requests, bad)}[${window}])) or vector(0)`,
     total: (window) => `sum(rate(${requests}[${window}]))`,
   };
 }
 
-/** What is too slow is what is not fast enough: a histogram counts only the fast ones. */
+/**
+ * What is too slow is what is not fast enough: a histogram counts only the fast ones. One that has no bucket for the threshold
+ * gives nothing, and not zero: nobody knows then how many are too slow.
+ */
 function latency({ durations, thresholdSeconds }: LatencyProps): ServiceLevelIndicator {
   const [metric = '', matchers = ''] = splitSelector(durations);
   const count = `${metric}_count${matchers === '' ? '' : `{${matchers}}`}`;

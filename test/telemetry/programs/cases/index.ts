@@ -15,7 +15,7 @@ import { nodeFilesystemsCases } from './node-filesystems';
 import { nodeScalingCases } from './node-scaling';
 import { probesCases } from './probes';
 import { prometheusCases } from './prometheus';
-import { sloCases } from './slo';
+import { latencySloCases, sloCases } from './slo';
 import { overriddenTeamCases, teamCases } from './team';
 
 /** The cases of all families, one line a family. */
@@ -37,6 +37,7 @@ export const ALERT_CASES: readonly AlertCases[] = [
   probesCases,
   prometheusCases,
   sloCases,
+  latencySloCases,
   ...teamCases,
   overriddenTeamCases,
 ];

@@ -58,6 +58,35 @@ const tooLittleTraffic: AlertCase = {
   quiet: { series: { [GOOD]: '0+1x300', [BAD]: '0+1x300' } },
 };
 
+const fast = defineSlo({
+  type: 'latency',
+  name: 'checkout-speed',
+  team: 'checkout',
+  description: 'Requests are answered in time',
+  objectivePercent: 99,
+  durations: 'duration_seconds{job="api"}',
+  thresholdSeconds: 0.5,
+});
+
+/** A histogram that has no bucket for what is promised. */
+const noSuchBucket: AlertCase = {
+  alert: 'SloMetricAbsent',
+  series: {
+    'duration_seconds_count{job="api"}': '0+60x30',
+    'duration_seconds_bucket{job="api", le="0.5"}': '_x30',
+  },
+  fires: {
+    at: '20m',
+    description:
+      'Nothing counts the events of checkout-speed, or which of them are bad: nobody would see it fail. ' +
+      'What is promised: Requests are answered in time.',
+  },
+  quiet: { series: { 'duration_seconds_bucket{job="api", le="0.5"}': '0+60x30' } },
+};
+
+/** What is promised of the time that an answer takes. */
+export const latencySloCases: AlertCases = { groups: sloRules(fast), cases: [noSuchBucket] };
+
 export const sloCases: AlertCases = {
   groups: sloRules(slo),
   cases: [
@@ -69,7 +98,8 @@ export const sloCases: AlertCases = {
       fires: {
         at: '15m',
         description:
-          'Nothing counts the events of checkout-api: nobody would see it fail. What is promised: Requests are answered.',
+          'Nothing counts the events of checkout-api, or which of them are bad: nobody would see it fail. ' +
+          'What is promised: Requests are answered.',
       },
       quiet: { series: { [GOOD]: '0+1x30' } },
     },
