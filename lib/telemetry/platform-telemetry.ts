@@ -59,6 +59,7 @@ export function platformTelemetry(props: PlatformTelemetryProps): Telemetry {
     slos: [...apiServerSlos(team), ...teams.flatMap(({ slos }) => slos)],
     queries: dashboards.flatMap(queriesOf).filter(({ language }) => language === 'promql'),
     runbooks: RUNBOOKS,
+    dashboards: dashboards.map(({ uid }) => uid),
     exceptions: teams.flatMap(({ exceptions }) => exceptions),
   };
   throwIfAny(checkTelemetry(telemetry));

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problems';
+import { closest, type Problem } from '../../problems';
 import { analysePromql, type Analysis } from './analyse-promql';
 import { KnownSeries } from './known-series';
 import { parsePromql } from './promql';
@@ -11,8 +11,8 @@ import type { Telemetry } from './telemetry';
 /** Everything that is wrong with what is observed in a cluster; empty when all is well. Most clusters observe the same. */
 export function checkTelemetry(telemetry: Telemetry): readonly Problem[] {
   const groups = [...telemetry.groups, ...telemetry.slos.flatMap(sloRules)];
-  const { slos, queries, exceptions, runbooks } = telemetry;
-  const key = JSON.stringify([telemetry.jobs.map(withoutTargets), groups, slos, queries, exceptions, [...runbooks]]);
+  const { jobs, slos, queries, exceptions, runbooks, dashboards } = telemetry;
+  const key = JSON.stringify([jobs.map(withoutTargets), groups, slos, queries, exceptions, [...runbooks], dashboards]);
   const problems = judged.get(key) ?? judgeAll(telemetry, groups);
   judged.set(key, problems);
   return problems;
@@ -33,7 +33,7 @@ function judgeAll(telemetry: Telemetry, groups: readonly RuleGroup[]): Problem[]
   return [
     ...telemetry.slos.flatMap(sloProblems),
     ...sameNames(groups),
-    ...groups.flatMap((group) => group.rules.flatMap((rule) => ruleProblems(group, rule, telemetry.runbooks, known))),
+    ...groups.flatMap((group) => group.rules.flatMap((rule) => ruleProblems(group, rule, telemetry, known))),
     ...telemetry.queries.flatMap(({ where, expr }) => judge(where, expr, known).problems),
     ...idleExceptions(telemetry, groups),
   ];
@@ -66,7 +66,12 @@ function metricsOf(expr: string): readonly string[] {
   return 'root' in parsed ? parsed.metrics : [];
 }
 
-function ruleProblems(group: RuleGroup, rule: Rule, runbooks: Telemetry['runbooks'], known: KnownSeries): Problem[] {
+function ruleProblems(
+  group: RuleGroup,
+  rule: Rule,
+  { runbooks, dashboards = [] }: Telemetry,
+  known: KnownSeries,
+): Problem[] {
   const where = placeOf(group, rule);
   const { problems, labels } = judge(where, rule.expr, known);
   if (!isAlert(rule)) return problems;
@@ -74,6 +79,7 @@ function ruleProblems(group: RuleGroup, rule: Rule, runbooks: Telemetry['runbook
     ...problems,
     ...templateProblems(where, rule, labels),
     ...(runbooks.has(rule.alert) ? [] : [noRunbook(where, rule)]),
+    ...dashboardProblems(where, rule, dashboards),
   ];
 }
 
@@ -113,6 +119,20 @@ function noRunbook(where: string, { alert }: AlertingRule): Problem {
     allowed: `docs/runbooks/${alert}.md, listed in lib/telemetry/runbooks.ts`,
     mend: 'write down what whoever is woken by it should do',
   };
+}
+
+function dashboardProblems(where: string, { dashboard }: AlertingRule, dashboards: readonly string[]): Problem[] {
+  if (dashboard === undefined || dashboards.length === 0 || dashboards.includes(dashboard)) return [];
+  const guess = closest(dashboard, dashboards);
+  return [
+    {
+      where,
+      what: 'leads to a dashboard that there is not',
+      received: dashboard,
+      allowed: dashboards.join(', '),
+      mend: guess === undefined ? 'name one of those' : `write ${guess}`,
+    },
+  ];
 }
 
 /** Prometheus takes two rules of one name in a group only when their labels differ; groups of one name it takes for one. */

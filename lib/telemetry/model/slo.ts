@@ -25,7 +25,7 @@ export interface Slo {
   readonly minimumRequestsPerSecond: number;
   /** What the names of its alerts begin with: `KubeAPI` gives KubeAPIErrorBudgetBurn. @default Slo */
   readonly alertPrefix: string;
-  /** The uid of the dashboard that shows it. @default platform-slo-overview */
+  /** The uid of the dashboard that shows it. @default platform-slos */
   readonly dashboard: string;
 }
 
@@ -69,7 +69,7 @@ export function defineSlo(props: SloProps): Slo {
     window: props.window ?? '30d',
     minimumRequestsPerSecond: props.minimumRequestsPerSecond ?? 0.01,
     alertPrefix: props.alertPrefix ?? 'Slo',
-    dashboard: props.dashboard ?? 'platform-slo-overview',
+    dashboard: props.dashboard ?? 'platform-slos',
     indicator: props.type === 'availability' ? availability(props) : latency(props),
   };
 }

@@ -23,6 +23,8 @@ export interface Telemetry {
   readonly queries: readonly PromqlQuery[];
   /** Alerts that docs/runbooks/ has a page for. */
   readonly runbooks: ReadonlySet<string>;
+  /** The uids of the dashboards that alerts may lead to. @default - where alerts lead is not judged */
+  readonly dashboards?: readonly string[];
   /** @default - none */
   readonly exceptions?: readonly MetricException[];
 }

@@ -33,6 +33,21 @@ test('a rule may use what a later one records, and the labels that it leaves', (
   expect(checkTelemetry(telemetry(rules))).toEqual([]);
 });
 
+test('an alert leads to a dashboard that there is', () => {
+  const leading = (dashboard: string) =>
+    checkTelemetry({ ...telemetry([{ ...ALERT, dashboard }]), dashboards: ['platform-slos', 'platform-nodes'] });
+  expect(leading('platform-slos')).toEqual([]);
+  expect(leading('platform-slo')).toEqual([
+    {
+      where: 'rule group api › ApiFails (warning)',
+      what: 'leads to a dashboard that there is not',
+      received: 'platform-slo',
+      allowed: 'platform-slos, platform-nodes',
+      mend: 'write platform-slos',
+    },
+  ]);
+});
+
 test('every mistake is told at once, with its rule and position', () => {
   const problems = checkTelemetry({
     ...telemetry([
