@@ -33,6 +33,7 @@ export function platformLogRules(namespaces: readonly string[]): RuleGroup {
         summary: 'A program of the platform logs many errors',
         description:
           '{{ $labels.container }} in {{ $labels.namespace }} logs {{ printf "%.1f" $value }} errors a second.',
+        dashboard: 'platform-logs',
       },
       {
         alert: 'LogVolumeSpike',
@@ -46,6 +47,7 @@ export function platformLogRules(namespaces: readonly string[]): RuleGroup {
         description:
           '{{ $labels.namespace }} writes {{ printf "%.0f" $value }} bytes of logs a second, ' +
           `more than ${GROWTH} times what it wrote at this time yesterday.`,
+        dashboard: 'platform-logs',
       },
       {
         alert: 'NodeOutOfMemoryKill',
@@ -55,6 +57,7 @@ export function platformLogRules(namespaces: readonly string[]): RuleGroup {
         description:
           'The kernel of {{ $labels.node }} has killed {{ printf "%.0f" $value }} processes in ten minutes: not their own ' +
           'limits, the node was full.',
+        dashboard: 'platform-nodes',
       },
     ],
   };
