@@ -50,6 +50,15 @@ test('the heartbeat is heard in each of the periods that its alarm counts, late 
   expect(secondsOf(repeatInterval) % secondsOf(groupInterval)).toBe(0);
 });
 
+test('a worse alert mutes one of the same name, but neither that of another team nor that of another SLO', () => {
+  const { inhibitions } = routingOf(testEnvironment());
+  const bySeverity = inhibitions.filter(({ source }) => source.some(({ label }) => label === 'severity'));
+  expect(bySeverity.map(({ equal }) => equal)).toEqual([
+    ['namespace', 'alertname', 'team', 'slo'],
+    ['namespace', 'alertname', 'team', 'slo'],
+  ]);
+});
+
 test('a namespace is of the team with the longest name that fits', () => {
   const { route } = routingOf(testEnvironment(), ['shop', 'shop-api', 'a']);
   const namespaces = (route.routes ?? []).flatMap(({ matchers = [] }) =>
