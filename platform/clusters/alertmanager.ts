@@ -1,6 +1,14 @@
 import type { Construct } from 'constructs';
 import { type Environment, pinnedImage } from '../../lib/environment';
-import { Component, ConfigFiles, counterparts, MONITORING_NAMESPACE, mounts, StatefulSet } from '../../lib/kubernetes';
+import {
+  Component,
+  ConfigFiles,
+  type Counterpart,
+  counterparts,
+  MONITORING_NAMESPACE,
+  mounts,
+  StatefulSet,
+} from '../../lib/kubernetes';
 import {
   ALERTMANAGER_FILES,
   ALERTMANAGER_PATHS,
@@ -67,7 +75,7 @@ export function alertmanager(scope: Construct, context: ClusterContext): void {
       },
     ],
     priorityClass: 'platform',
-    traffic: { to: [counterparts.aws(network), counterparts.internet(internetPorts(environment))] },
+    traffic: { to: whomItTells(environment, network) },
   });
 }
 
@@ -101,7 +109,11 @@ function secretMounts(environment: Environment) {
   return [mounts.secret(RECEIVER_SECRET, ALERTMANAGER_PATHS.secrets)];
 }
 
-/** Where Alertmanager tells people: Slack, PagerDuty and webhooks; the mail server where there is one. */
-export function internetPorts({ telemetry: { smtp } }: Environment): [number, ...number[]] {
-  return smtp === undefined ? [443] : [443, smtp.port];
+/** Topics, and on the same port of the internet Slack, PagerDuty and webhooks; the mail server where there is one. */
+export function whomItTells(
+  { telemetry: { smtp } }: Environment,
+  network: ClusterContext['network'],
+): readonly Counterpart[] {
+  const overHttps = counterparts.aws(network);
+  return smtp === undefined || smtp.port === 443 ? [overHttps] : [overHttps, counterparts.internet([smtp.port])];
 }

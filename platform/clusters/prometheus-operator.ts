@@ -18,7 +18,7 @@ import {
   RECEIVER_SECRET,
   SCRAPE_INTERVAL,
 } from '../../lib/telemetry';
-import { internetPorts } from './alertmanager';
+import { whomItTells } from './alertmanager';
 import { PROMETHEUS_OPERATOR_CRDS } from './brought';
 import type { ClusterContext } from './cluster-context';
 import { NODE_EXPORTER_PORT } from './node-exporter';
@@ -116,7 +116,7 @@ function addAlertmanager(component: Component, { environment, cluster, network, 
     resources: { cpuRequestMillis: 10, memoryRequestMiB: 128 },
     disk: { sizeGiB: 1, storageClass: 'gp3' },
     priorityClass: 'platform',
-    traffic: { to: [counterparts.aws(network), counterparts.internet(internetPorts(environment))] },
+    traffic: { to: whomItTells(environment, network) },
     spec: {
       // The whole configuration, in which the operator ties no route to a namespace.
       alertmanagerConfiguration: { name, templates: [{ configMap: { name: messages.name, key: templates } }] },
