@@ -66,7 +66,13 @@ export function platformTelemetry(props: PlatformTelemetryProps): Telemetry {
   return telemetry;
 }
 
-function jobsOf({ agent, addons, dnsServers, endpoints, logCanary }: PlatformTelemetryProps): ScrapeJob[] {
+function jobsOf(props: PlatformTelemetryProps): ScrapeJob[] {
+  const own = ownJobs(props);
+  const reserved = [...new Set(own.map(({ job, name }) => job ?? name))].sort();
+  return [...own, { name: 'annotated-pods', discovery: { type: 'annotated-pods', reserved }, families: 'any' }];
+}
+
+function ownJobs({ agent, addons, dnsServers, endpoints, logCanary }: PlatformTelemetryProps): ScrapeJob[] {
   return [
     apiServerJob,
     ...kubeletJobs,
@@ -84,7 +90,6 @@ function jobsOf({ agent, addons, dnsServers, endpoints, logCanary }: PlatformTel
     logCanaryJob(logCanary),
     ...(agent === 'flux' ? fluxJobs : argocdJobs),
     ...addonJobs(addons),
-    { name: 'annotated-pods', discovery: { type: 'annotated-pods' }, families: 'any' },
   ];
 }
 

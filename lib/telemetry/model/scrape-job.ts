@@ -18,6 +18,11 @@ interface PodDiscovery {
 /** The pods of all namespaces that ask for it by the annotations `prometheus.io/scrape`, `port` and `path`. */
 interface AnnotatedPodDiscovery {
   readonly type: 'annotated-pods';
+  /**
+   * Values of the label `job` that such a pod cannot have, whatever it is called: a pod that called itself `apiserver` would
+   * answer for the API server. It keeps the name of this job instead.
+   */
+  readonly reserved: readonly string[];
 }
 
 /** The kubelet of each node, on its own port 10250. */

@@ -38,7 +38,11 @@ describe('monitorOf', () => {
   });
 
   test('keeps all that a pod of a team exposes, up to a limit', () => {
-    const { spec } = monitorOf({ name: 'annotated', discovery: { type: 'annotated-pods' }, families: 'any' });
+    const { spec } = monitorOf({
+      name: 'annotated',
+      discovery: { type: 'annotated-pods', reserved: ['kubelet'] },
+      families: 'any',
+    });
 
     expect(spec).toMatchObject({ namespaceSelector: { any: true }, selector: {}, sampleLimit: 50_000 });
     expect(spec).not.toHaveProperty('podMetricsEndpoints.0.metricRelabelings');

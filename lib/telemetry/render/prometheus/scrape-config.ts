@@ -55,7 +55,7 @@ function discovered(job: ScrapeJob): Discovered {
     case 'pods':
       return pods(discovery, job.honorLabels === true);
     case 'annotated-pods':
-      return annotatedPods();
+      return annotatedPods(job.name, discovery.reserved);
     case 'nodes':
       return nodes(discovery.path, (job.job ?? job.name) === 'kubelet');
     case 'api-server':
@@ -90,7 +90,7 @@ export function podTargets({
 }
 
 /** The annotations that most programs already carry. Those of the platform are found by name, and have none. */
-function annotatedPods(): Discovered {
+function annotatedPods(jobName: string, reserved: readonly string[]): Discovered {
   const annotation = (name: string) => `__meta_kubernetes_pod_annotation_prometheus_io_${name}`;
   return {
     kubernetes_sd_configs: [{ role: 'pod' }],
@@ -106,6 +106,7 @@ function annotatedPods(): Discovered {
       { source_labels: [annotation('path')], regex: '(.+)', target_label: '__metrics_path__' },
       // Without the label the job is the name of this one: an empty value would take it away.
       { source_labels: ['__meta_kubernetes_pod_label_app_kubernetes_io_name'], regex: '(.+)', target_label: 'job' },
+      { source_labels: ['job'], regex: reserved.join('|'), target_label: 'job', replacement: jobName },
       ...WHERE_A_POD_IS,
     ],
   };

@@ -151,7 +151,18 @@ test('a kubelet is told apart from its other paths', () => {
 });
 
 test('a pod of a team that asks for it is kept whole, up to a limit', () => {
-  const config = scrapeConfig(job({ type: 'annotated-pods' }, { families: 'any' }));
+  const config = scrapeConfig(job({ type: 'annotated-pods', reserved: ['apiserver', 'kubelet'] }, { families: 'any' }));
   expect(config).toMatchObject({ sample_limit: 50_000 });
   expect(config).not.toHaveProperty('metric_relabel_configs');
+});
+
+test('a pod of a team cannot call itself what a job of the platform is called', () => {
+  const { relabel_configs: relabel } = scrapeConfig(
+    job({ type: 'annotated-pods', reserved: ['apiserver', 'kubelet'] }, { name: 'annotated-pods', families: 'any' }),
+  );
+  const ofJob = (relabel as { target_label?: string }[]).filter(({ target_label: label }) => label === 'job');
+  expect(ofJob).toEqual([
+    { source_labels: ['__meta_kubernetes_pod_label_app_kubernetes_io_name'], regex: '(.+)', target_label: 'job' },
+    { source_labels: ['job'], regex: 'apiserver|kubelet', target_label: 'job', replacement: 'annotated-pods' },
+  ]);
 });
