@@ -125,7 +125,7 @@ function settingsOf(context: ClusterContext): Settings {
   };
 }
 
-/** What the platform's people see: of their own, and the logs of all teams. */
+/** What the platform's people see: the logs of all teams. */
 function observedOwner(context: ClusterContext) {
   const owner = ownerOf(context.environment);
   const observed = observedTeams(context).find(({ team }) => team === owner);
@@ -151,7 +151,7 @@ function settingsMounts(component: Component, { ini, dataSources: sources, provi
 function dashboardMounts(component: Component, context: ClusterContext) {
   const byFolder = {
     platform: platformDashboards(context.environment.gitops.agent),
-    teams: [observedOwner(context).dashboard],
+    teams: observedTeams(context).map(({ dashboard }) => dashboard),
   } satisfies Record<DashboardFolder, unknown>;
   checkedDashboards(Object.values(byFolder).flat());
   return Object.keys(DASHBOARD_FOLDERS).map((folder) => {

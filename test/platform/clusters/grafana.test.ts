@@ -4,6 +4,7 @@ import { renderTree } from '../../../lib/testing/rendering';
 import type { Environment } from '../../../lib/environment';
 import type { RenderedTree } from '../../../lib/tree';
 import { platform } from '../../../platform/platform';
+import { teams } from '../../../platform/tenants';
 import { allEnvironments, renderAll } from '../render-all';
 
 const DASHBOARD = /\/configmap-dashboard-[^/]+\.yaml$/;
@@ -32,7 +33,10 @@ test('each cluster has every dashboard, a file each, and Grafana finds all of th
     expect(clusters.length).toBeGreaterThan(0);
     for (const folder of clusters) {
       const dashboards = dashboardsIn(tree, folder);
-      expect(Object.keys(dashboards)).toHaveLength(14);
+      expect(Object.keys(dashboards)).toHaveLength(13 + teams.length);
+      expect(Object.keys(dashboards)).toEqual(
+        expect.arrayContaining(teams.map(({ name }) => `dashboard-team-${name}`)),
+      );
       for (const [name, files] of Object.entries(dashboards)) {
         const [[file, text] = ['', '{}'], ...others] = Object.entries(files);
         const { uid } = JSON.parse(text) as { uid: string };
