@@ -19,6 +19,7 @@ import {
   receiverSecretsOf,
 } from '../../lib/telemetry';
 import type { ClusterContext } from './cluster-context';
+import { configReloader } from './config-reloader';
 
 const NAME = 'alertmanager';
 const HTTP = 9093;
@@ -59,21 +60,7 @@ export function alertmanager(scope: Construct, context: ClusterContext): void {
     probes: { liveness: { path: '/-/healthy', port: 'http' }, readiness: { path: '/-/ready', port: 'http' } },
     claims: [DATA],
     mounts: [configMount, ...secretMounts(environment)],
-    sidecars: [
-      {
-        name: 'config-reloader',
-        image: pinnedImage(environment, 'quay.io/prometheus-operator/prometheus-config-reloader'),
-        args: [
-          '--listen-address=:8080',
-          `--watched-dir=${ALERTMANAGER_PATHS.config}`,
-          `--reload-url=http://127.0.0.1:${HTTP}/-/reload`,
-        ],
-        ports: [{ name: 'reloader', port: 8080 }],
-        resources: { cpuRequestMillis: 10, memoryRequestMiB: 32 },
-        probes: { liveness: { path: '/healthz', port: 'reloader' }, readiness: { path: '/healthz', port: 'reloader' } },
-        mounts: [configMount],
-      },
-    ],
+    sidecars: [configReloader(environment, { reloadUrl: `http://127.0.0.1:${HTTP}/-/reload`, folders: [configMount] })],
     priorityClass: 'platform',
     traffic: { to: whomItTells(environment, network) },
   });
