@@ -18,7 +18,7 @@ export function fluentBit(scope: Construct, context: ClusterContext): void {
   const component = new Component(scope, 'FluentBit', {
     ...componentDefaults,
     name: NAME,
-    needs: [`namespace/${namespace}`, 'priority-class/platform'],
+    needs: [`namespace/${namespace}`, 'priority-class/node-agent'],
   });
   const pipeline = logPipelineOf(context);
   const files = { 'fluent-bit.yaml': toYaml(nodeAgentConfig(pipeline)), 'tenant.lua': tenantScript(pipeline) };
@@ -38,7 +38,7 @@ export function fluentBit(scope: Construct, context: ClusterContext): void {
     userId: 0,
     resources: { cpuRequestMillis: 100, memoryRequestMiB: 192, memoryLimitMiB: 512 },
     probes: fluentBitProbes(),
-    priorityClass: 'platform',
+    priorityClass: 'node-agent',
     mounts: [
       mounts.config(new ConfigFiles(component, 'Config', { name: NAME, namespace, files }), config),
       mounts.host(logs, logs),

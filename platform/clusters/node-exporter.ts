@@ -17,7 +17,7 @@ export function nodeExporter(scope: Construct, { environment, componentDefaults 
   const component = new Component(scope, 'NodeExporter', {
     ...componentDefaults,
     name: NAME,
-    needs: [`namespace/${namespace}`, 'priority-class/platform'],
+    needs: [`namespace/${namespace}`, 'priority-class/node-agent'],
   });
   new DaemonSet(component, 'Exporter', {
     name: NAME,
@@ -34,7 +34,7 @@ export function nodeExporter(scope: Construct, { environment, componentDefaults 
     userId: 65534,
     resources: { cpuRequestMillis: 50, memoryRequestMiB: 64, memoryLimitMiB: 128 },
     probes: { liveness: { path: '/', port: 'metrics' }, readiness: { path: '/', port: 'metrics' } },
-    priorityClass: 'platform',
+    priorityClass: 'node-agent',
     mounts: [mounts.host('/', ROOT)],
   });
 }

@@ -26,6 +26,17 @@ test.each(clusters)('every workload of $cluster has all that it owes', ({ object
   expect(workloadProblems(objects, EXCEPTIONS)).toEqual([]);
 });
 
+test.each(clusters)(
+  'what runs on every node of $cluster displaces others, as it can go to no other node',
+  ({ objects }) => {
+    const agents = objects.filter(({ kind }) => kind === 'DaemonSet');
+    expect(agents.map(({ metadata }) => metadata.name).sort()).toEqual(['fluent-bit', 'node-exporter']);
+    expect(JSON.stringify(agents).match(/"priorityClassName":"[^"]+"/g)).toEqual(
+      agents.map(() => '"priorityClassName":"node-agent"'),
+    );
+  },
+);
+
 describe('a workload', () => {
   const [{ objects } = { objects: [] }] = clusters;
   const ofCanary = objects.filter(({ metadata }) => metadata.namespace === 'canary');
