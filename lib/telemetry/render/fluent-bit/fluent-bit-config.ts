@@ -145,9 +145,11 @@ function joinLines(): JsonObject {
 }
 
 /**
- * Asks the kubelet of its own node for the labels of pods, and the API server for nothing. The kubelet's certificate is
- * not of the cluster's authority; what answers there is the node by its address.
+ * Asks the kubelet of its own node for the labels of pods, and the API server for nothing. The kubelet's certificate is not
+ * verified, though the cluster's authority has signed it: Fluent Bit has failed to do so, and then no line has labels. What
+ * answers there is the node by its address.
  * @see https://docs.fluentbit.io/manual/data-pipeline/filters/kubernetes
+ * @see https://github.com/fluent/fluent-bit/issues/8959
  */
 function kubernetes(): JsonObject {
   return {
