@@ -134,7 +134,6 @@ export const RUNBOOKS: ReadonlySet<string> = new Set([
   'PrometheusStorageNearlyFull',
   'PrometheusTSDBCompactionsFailing',
   'PrometheusTSDBReloadsFailing',
-  'PrometheusTargetLimitHit',
   'SloErrorBudgetBurn',
   'SloMetricAbsent',
   'TargetDown',

@@ -28,7 +28,6 @@ const scrapes: readonly MetricFamily[] = [
   gauge('prometheus_target_metadata_cache_entries', 'scrape_job'),
   summary('prometheus_target_interval_length_seconds', 'interval'),
   summary('prometheus_target_sync_length_seconds', 'scrape_job'),
-  counter('prometheus_target_scrape_pool_exceeded_target_limit_total'),
   counter('prometheus_target_scrapes_exceeded_sample_limit_total'),
   counter('prometheus_target_scrapes_exceeded_body_size_limit_total'),
   counter('prometheus_target_scrapes_sample_duplicate_timestamp_total'),

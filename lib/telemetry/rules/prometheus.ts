@@ -6,7 +6,7 @@ const SELF = 'job="prometheus"';
 
 /**
  * Alerts about Prometheus itself. Each replica watches both. Left out: PrometheusRemoteStorageFailures and
- * PrometheusRemoteWriteBehind, since it writes nowhere else.
+ * PrometheusRemoteWriteBehind, since it writes nowhere else; and PrometheusTargetLimitHit, since no job limits its targets.
  * @see https://github.com/prometheus/prometheus/blob/main/documentation/prometheus-mixin/alerts.libsonnet
  */
 export const prometheus: RuleGroup = {
@@ -52,12 +52,6 @@ export const prometheus: RuleGroup = {
       'prometheus_rule_group_iterations_missed_total',
       'Rules are evaluated too slowly',
       '{{ $labels.pod }} has left out {{ printf "%.0f" $value }} evaluations of {{ $labels.rule_group }} in 5 minutes.',
-    ),
-    grows(
-      'PrometheusTargetLimitHit',
-      'prometheus_target_scrape_pool_exceeded_target_limit_total',
-      'A scrape job has more targets than it may',
-      '{{ $labels.pod }} has dropped targets {{ printf "%.0f" $value }} times in 5 minutes, since a job had too many.',
     ),
     grows(
       'PrometheusScrapeSampleLimitHit',

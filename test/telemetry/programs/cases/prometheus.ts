@@ -149,11 +149,6 @@ export const prometheusCases: AlertCases = {
       { fires: '16m', quiet: '15m', rule_group: 'general' },
     ),
     grows(
-      'PrometheusTargetLimitHit',
-      'prometheus_target_scrape_pool_exceeded_target_limit_total',
-      'prometheus-0 has dropped targets 5 times in 5 minutes, since a job had too many.',
-    ),
-    grows(
       'PrometheusScrapeSampleLimitHit',
       'prometheus_target_scrapes_exceeded_sample_limit_total',
       'prometheus-0 has refused 5 scrapes in 5 minutes, since they brought too many series.',
