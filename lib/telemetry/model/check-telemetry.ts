@@ -121,8 +121,17 @@ function noRunbook(where: string, { alert }: AlertingRule): Problem {
   };
 }
 
-function dashboardProblems(where: string, { dashboard }: AlertingRule, dashboards: readonly string[]): Problem[] {
-  if (dashboard === undefined || dashboards.length === 0 || dashboards.includes(dashboard)) return [];
+/** Whoever is told of an alert looks at something next; nobody is told of those of severity none. */
+function dashboardProblems(
+  where: string,
+  { dashboard, severity }: AlertingRule,
+  dashboards: readonly string[],
+): Problem[] {
+  if (dashboards.length === 0 || (dashboard === undefined && severity === 'none')) return [];
+  if (dashboard === undefined) {
+    return [{ where, what: 'leads to no dashboard', allowed: dashboards.join(', '), mend: 'name one of those' }];
+  }
+  if (dashboards.includes(dashboard)) return [];
   const guess = closest(dashboard, dashboards);
   return [
     {

@@ -14,6 +14,7 @@ const certManager: RuleGroup = {
       severity: 'critical',
       summary: 'cert-manager is down',
       description: 'cert-manager has not been reached for 10 minutes: no certificate is issued or renewed.',
+      dashboard: 'platform-workloads',
     },
     {
       alert: 'CertManagerCertNotReady',
@@ -25,6 +26,7 @@ const certManager: RuleGroup = {
       severity: 'critical',
       summary: 'A certificate cannot be used',
       description: 'Certificate {{ $labels.namespace }}/{{ $labels.name }} of {{ $labels.issuer_name }} is not ready.',
+      dashboard: 'platform-workloads',
     },
     {
       // Renewal is due at two thirds of a certificate's life: 30 % of the last third has gone by without one.
@@ -42,6 +44,7 @@ const certManager: RuleGroup = {
       summary: 'A certificate should have been renewed by now',
       description:
         'Certificate {{ $labels.namespace }}/{{ $labels.name }} has only {{ $value | humanizePercentage }} of the time for its renewal left.',
+      dashboard: 'platform-workloads',
     },
     {
       alert: 'CertManagerHittingRateLimits',
@@ -51,6 +54,7 @@ const certManager: RuleGroup = {
       severity: 'critical',
       summary: 'An authority refuses requests for certificates',
       description: '{{ $labels.host }} refuses requests of cert-manager because there were too many.',
+      dashboard: 'platform-workloads',
     },
   ],
 };
@@ -66,6 +70,7 @@ const externalDns: RuleGroup = {
       severity: 'warning',
       summary: 'external-dns is down',
       description: 'external-dns has not been reached for 15 minutes: new hosts get no DNS record.',
+      dashboard: 'platform-workloads',
     },
     {
       alert: 'ExternalDNSErrors',
@@ -76,6 +81,7 @@ const externalDns: RuleGroup = {
       severity: 'warning',
       summary: 'external-dns cannot read hosts or write records',
       description: 'external-dns has had {{ printf "%.0f" $value }} errors in 15 minutes.',
+      dashboard: 'platform-workloads',
     },
     {
       // It looks at all hosts every minute.
@@ -85,6 +91,7 @@ const externalDns: RuleGroup = {
       severity: 'warning',
       summary: 'DNS records are no longer kept up',
       description: 'external-dns last brought Route 53 up to date {{ $value | humanizeDuration }} ago.',
+      dashboard: 'platform-workloads',
     },
   ],
 };

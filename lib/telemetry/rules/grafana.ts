@@ -32,6 +32,7 @@ export const grafana: RuleGroup = {
       summary: 'Grafana answers with errors',
       description:
         'Grafana answers {{ printf "%.2f" $value }}% of the requests to {{ $labels.handler }} with an error.',
+      dashboard: 'platform-workloads',
     },
     {
       alert: 'GrafanaDown',
@@ -40,6 +41,7 @@ export const grafana: RuleGroup = {
       severity: 'warning',
       summary: 'Grafana is down',
       description: 'No Grafana has been reached for 15 minutes: nobody sees a dashboard.',
+      dashboard: 'platform-workloads',
     },
   ],
 };

@@ -33,10 +33,22 @@ test('a rule may use what a later one records, and the labels that it leaves', (
   expect(checkTelemetry(telemetry(rules))).toEqual([]);
 });
 
-test('an alert leads to a dashboard that there is', () => {
-  const leading = (dashboard: string) =>
-    checkTelemetry({ ...telemetry([{ ...ALERT, dashboard }]), dashboards: ['platform-slos', 'platform-nodes'] });
+test('an alert leads to a dashboard that there is, unless nobody is told of it', () => {
+  const leading = (dashboard?: string, severity: AlertingRule['severity'] = 'warning') =>
+    checkTelemetry({
+      ...telemetry([{ ...ALERT, severity, dashboard }]),
+      dashboards: ['platform-slos', 'platform-nodes'],
+    });
   expect(leading('platform-slos')).toEqual([]);
+  expect(leading(undefined, 'none')).toEqual([]);
+  expect(leading()).toEqual([
+    {
+      where: 'rule group api › ApiFails (warning)',
+      what: 'leads to no dashboard',
+      allowed: 'platform-slos, platform-nodes',
+      mend: 'name one of those',
+    },
+  ]);
   expect(leading('platform-slo')).toEqual([
     {
       where: 'rule group api › ApiFails (warning)',
