@@ -37,7 +37,7 @@ describe('monitorOf', () => {
     });
   });
 
-  test('keeps all that a pod of a team exposes, up to a limit', () => {
+  test('keeps what a pod of a team exposes, up to a limit, but for names of recorded series', () => {
     const { spec } = monitorOf({
       name: 'annotated',
       discovery: { type: 'annotated-pods', reserved: ['kubelet'] },
@@ -45,7 +45,9 @@ describe('monitorOf', () => {
     });
 
     expect(spec).toMatchObject({ namespaceSelector: { any: true }, selector: {}, sampleLimit: 50_000 });
-    expect(spec).not.toHaveProperty('podMetricsEndpoints.0.metricRelabelings');
+    expect(spec).toHaveProperty('podMetricsEndpoints.0.metricRelabelings', [
+      { action: 'drop', sourceLabels: ['__name__'], regex: '.*:.*' },
+    ]);
   });
 
   test('asks the kubelets that the operator knows, whose nodes it names itself', () => {

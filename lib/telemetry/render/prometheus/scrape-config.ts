@@ -33,10 +33,13 @@ export function scrapeConfig(job: ScrapeJob): JsonObject {
     ...found,
     relabel_configs: [...relabel, ...(job.job === undefined ? [] : [constant('job', job.job)])],
     ...(families === 'any'
-      ? { sample_limit: TEAM_SAMPLE_LIMIT }
+      ? { sample_limit: TEAM_SAMPLE_LIMIT, metric_relabel_configs: [NOT_RECORDED] }
       : { metric_relabel_configs: [keep(['__name__'], namesOf(families))] }),
   };
 }
+
+/** Names with a colon are those of recording rules: an alert must not take a pod's word for what a rule has found. */
+const NOT_RECORDED = { action: 'drop', source_labels: ['__name__'], regex: '.*:.*' };
 
 /** What is not declared is not stored: the series of an exporter that nobody asks for cost as much as those in use. */
 function namesOf(families: Exclude<ScrapeJob['families'], 'any'>): string {
