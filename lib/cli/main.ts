@@ -5,6 +5,7 @@ import { ignoreClosedPipes, ignoreForeignVariables } from './surroundings';
 import { isHelp, usageProblem } from './usage';
 import { bootstrapCommand } from './verbs/bootstrap';
 import { docsCommand } from './verbs/docs';
+import { publishCommand } from './verbs/publish';
 import { synthCommand } from './verbs/synth';
 
 /** Runs one verb: `platform synth --env dev`. */
@@ -16,7 +17,8 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .showHelpAfterError('Run it with --help to see what is allowed.')
     .addCommand(synthCommand(program))
     .addCommand(docsCommand(program))
-    .addCommand(bootstrapCommand(program));
+    .addCommand(bootstrapCommand(program))
+    .addCommand(publishCommand(program));
   const json = argv.includes('--json');
   // By itself commander prints a mistake for people, and exits.
   if (json) command.exitOverride().configureOutput({ writeErr: () => undefined });

@@ -1,3 +1,12 @@
-export { Git } from './git/git';
-export type { GitOptions, GitProps, GitResult } from './git/git';
-export { commitAt, METADATA_PATH, readTreeAt, tryCommitAt } from './git/read-tree-at';
+export { checkRemote, commitAt, Git, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
+export type { GitOptions, GitProps, GitResult } from './git';
+export { checkSourceIs, pruneProblems, publish, readSource } from './publish';
+export type {
+  EnvironmentReport,
+  PruneBudget,
+  Publication,
+  PublishProps,
+  PublishReport,
+  PullRequest,
+  Source,
+} from './publish';

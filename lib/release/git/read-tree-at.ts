@@ -1,7 +1,7 @@
 import { type Problem, throwIfAny, UserError } from '../../problems';
 import { readTree, type RenderedTree } from '../../tree';
 import type { Git } from './git';
-import { readBlobs } from './read-blobs';
+import { readObjects } from './read-objects';
 
 /** What publish adds to a render: where it came from. It is in the branch, and not in the tree. */
 export const METADATA_PATH = 'hydrator.metadata';
@@ -48,11 +48,11 @@ export function tryCommitAt(git: Git, ref: string): string | undefined {
 export function readTreeAt(git: Git, ref: string): RenderedTree {
   const entries = entriesAt(git, commitAt(git, ref)).filter(({ path }) => path !== METADATA_PATH);
   throwIfAny(entries.filter(({ mode }) => mode !== '100644').map((entry) => notPlain(ref, entry)));
-  const texts = readBlobs(
+  const blobs = readObjects(
     git,
     entries.map(({ oid }) => oid),
   );
-  return readTree(new Map(entries.map(({ path }, index) => [path, texts[index] ?? ''])), ref);
+  return readTree(new Map(entries.map(({ path }, index) => [path, blobs[index]?.content.toString('utf8') ?? ''])), ref);
 }
 
 /** Every file below a commit or tree. */

@@ -1,0 +1,28 @@
+import type { PublishReport } from '../../release';
+import { table } from '../table';
+
+const HEADINGS = ['environment', 'branch', 'outcome', 'commit', 'added', 'changed', 'removed'];
+
+/** As much of a commit's id as people need to find it. */
+const SHORT = 12;
+
+/** Prints what became of every environment. */
+export function printPublishReport(report: PublishReport, { json }: { json: boolean }): void {
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
+}
+
+function textReport({ source, remote, dryRun, attempts, environments }: PublishReport): string {
+  const rows = environments.map(({ environment, branch, outcome, commit, added, changed, removed }) => {
+    const counts = [added, changed, removed].map(String);
+    return [environment, branch, outcome, commit?.slice(0, SHORT) ?? '-', ...counts];
+  });
+  const requests = environments.flatMap(({ pullRequest }) => (pullRequest === undefined ? [] : [pullRequest]));
+  const waited = attempts === 1 ? '' : `, at attempt ${attempts}: others published meanwhile`;
+  return [
+    table(HEADINGS, rows),
+    '',
+    ...requests.map(({ base, head }) => `Open a pull request from ${head} to ${base}; --json has a text for it.`),
+    dryRun ? 'Nothing was pushed: this is a dry run.' : `Source ${source.slice(0, SHORT)}, remote ${remote}${waited}.`,
+    '',
+  ].join('\n');
+}

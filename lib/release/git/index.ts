@@ -1,0 +1,12 @@
+export { committer, makeCommits } from './fast-import';
+export type { NewCommit } from './fast-import';
+export { Git } from './git';
+export type { GitOptions, GitProps, GitResult } from './git';
+export { emptyTree, gitTreeOf, objectFormat, oidWithFile, rootOf } from './git-tree';
+export type { GitTree, ObjectFormat } from './git-tree';
+export { pushAtomically } from './push';
+export type { RefUpdate } from './push';
+export { readObjects } from './read-objects';
+export { commitAt, entriesAt, METADATA_PATH, readTreeAt, tryCommitAt } from './read-tree-at';
+export { checkRemote, completeHistory, fetchCommits, isAncestor, isShallow, remoteRefs } from './remote';
+export type { RemoteRefs } from './remote';

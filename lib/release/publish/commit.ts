@@ -1,0 +1,111 @@
+import {
+  emptyTree,
+  entriesAt,
+  type Git,
+  METADATA_PATH,
+  type NewCommit,
+  objectFormat,
+  type ObjectFormat,
+  oidWithFile,
+  type RefUpdate,
+} from '../git';
+import { beginMessage, publishMessage } from './message';
+import { metadataText, noteText } from './metadata';
+import { headRef, type Plan } from './plan';
+import type { Situation } from './situation';
+
+/** Where hydrators leave which source a commit is made from. */
+export const NOTES_REF = 'refs/notes/hydrator.metadata';
+
+/** Makes commits, and gives their ids in order. */
+type Commit = (commits: readonly NewCommit[]) => string[];
+
+export interface Committed {
+  /** What to push, all together. */
+  readonly updates: readonly RefUpdate[];
+  /** Branch to its new commit. */
+  readonly made: ReadonlyMap<string, string>;
+}
+
+/** Makes the commits of all environments, then that of their notes. Nothing refers to them before the push. */
+export function commitPlans(
+  plans: readonly Plan[],
+  situation: Situation,
+  programs: Readonly<Record<string, string>>,
+  commit: Commit,
+): Committed {
+  const changed = plans.filter(({ unchanged }) => unchanged === undefined);
+  const begun = beginBranches(changed, situation.git, commit);
+  const format = objectFormat(situation.git);
+  const commits = changed.map((plan) => newCommit(plan, begun, { situation, programs, format }));
+  const oids = commit(commits);
+  const made = new Map(changed.map(({ target }, index) => [target, oids[index] ?? '']));
+  const branches = changed.map(({ target, expected }) => ({
+    ref: headRef(target),
+    commit: made.get(target) ?? '',
+    ...(expected === undefined ? {} : { expected }),
+  }));
+  const begins = [...begun].map(([branch, oid]) => ({ ref: headRef(branch), commit: oid }));
+  const annotated = plans.map(({ unchanged, target }) => unchanged?.commit ?? made.get(target) ?? '');
+  return { updates: [...begins, ...branches, ...notes(annotated, situation, commit)], made };
+}
+
+/** A pull request needs something to merge to: a branch that is not there yet begins with an empty commit. */
+function beginBranches(plans: readonly Plan[], git: Git, commit: Commit): Map<string, string> {
+  const first = plans.filter(({ publication, active }) => publication.deliver === 'pull-request' && !active);
+  const nothing = emptyTree(objectFormat(git));
+  const oids = commit(
+    first.map(({ publication }) => ({
+      message: beginMessage(publication.tree.manifest.environment, nothing),
+      parents: [],
+      removed: [],
+      written: new Map(),
+    })),
+  );
+  return new Map(first.map(({ publication }, index) => [publication.branch, oids[index] ?? '']));
+}
+
+interface Context {
+  readonly situation: Situation;
+  readonly programs: Readonly<Record<string, string>>;
+  readonly format: ObjectFormat;
+}
+
+/** Only what differs from the first parent is handed to git. */
+function newCommit(
+  { publication, rendered, parents }: Plan,
+  begun: ReadonlyMap<string, string>,
+  { situation: { git, source }, programs, format }: Context,
+): NewCommit {
+  const { tree, branch, repository } = publication;
+  const metadata = metadataText(repository, source);
+  const files = new Map([...tree.files, [METADATA_PATH, metadata]]);
+  const message = publishMessage(tree, source, oidWithFile(rendered, METADATA_PATH, metadata, format), programs);
+  const beginning = begun.get(branch);
+  const [first] = parents;
+  const there = first === undefined ? [] : entriesAt(git, first.commit);
+  const same = new Set(
+    there
+      .filter(({ mode, path, oid }) => mode === '100644' && rendered.blobs.get(path) === oid)
+      .map(({ path }) => path),
+  );
+  return {
+    message,
+    parents: beginning === undefined ? parents.map(({ commit }) => commit) : [beginning],
+    removed: there.filter(({ path }) => !files.has(path)).map(({ path }) => path),
+    written: new Map([...files].filter(([path]) => !same.has(path))),
+  };
+}
+
+/** Every render has a note of the newest source that makes it, also when that has changed nothing. */
+function notes(commits: readonly string[], { tips, remote, source }: Situation, commit: Commit): RefUpdate[] {
+  const text = noteText(source.commit);
+  const stale = commits.filter((oid) => tips.get(oid)?.note !== text);
+  if (stale.length === 0) return [];
+  const expected = remote.refs.get(NOTES_REF);
+  const parents = expected === undefined ? [] : [expected];
+  const message = `Note that ${source.commit} is published\n`;
+  const annotations = new Map(stale.map((oid) => [oid, text]));
+  const [oid = ''] = commit([{ message, parents, removed: [], written: new Map(), notes: annotations }]);
+  return [{ ref: NOTES_REF, commit: oid, ...(expected === undefined ? {} : { expected }) }];
+}

@@ -1,0 +1,94 @@
+import type { Problem } from '../../problems';
+import { MANIFEST_PATH, type Manifest, parseManifest } from '../../tree';
+import { type Git, type GitTree, METADATA_PATH, readObjects } from '../git';
+import type { History } from './history';
+import { planProblems } from './plan-problems';
+import { type Counts, countChanges } from './prune-budget';
+import { type Publication, proposalBranch } from './publication';
+import type { Situation } from './situation';
+import type { Tip } from './tips';
+
+/** A publication with the git tree of its render. */
+export interface Prepared {
+  readonly publication: Publication;
+  /** Without hydrator.metadata. */
+  readonly rendered: GitTree;
+}
+
+/** What is to be done for one environment. */
+export interface Plan extends Prepared {
+  /** The branch to commit to. */
+  readonly target: string;
+  /** What the remote has there. @default - nothing */
+  readonly expected?: string;
+  /** What the new commit follows. */
+  readonly parents: readonly Tip[];
+  /** The commit that holds the render already. @default - one has to be made */
+  readonly unchanged?: Tip;
+  /** What is applied now. @default - nothing yet */
+  readonly active?: Tip;
+  readonly counts: Counts;
+  readonly problems: readonly Problem[];
+}
+
+export function headRef(branch: string): string {
+  return `refs/heads/${branch}`;
+}
+
+export function targetOf({ branch, deliver }: Publication): string {
+  return deliver === 'direct' ? branch : proposalBranch(branch);
+}
+
+/** Says what has to be done for an environment, and what stands against it. */
+export function planFor(prepared: Prepared, situation: Situation): Plan {
+  const { publication, rendered } = prepared;
+  const target = targetOf(publication);
+  const [active, there] = [publication.branch, target].map((branch) => tipAt(situation, branch));
+  const { base, parents } = foundationOf(situation.history, active, there);
+  const before = active === undefined ? undefined : manifestAt(situation.git, active);
+  return {
+    ...prepared,
+    target,
+    parents,
+    counts: countChanges(before, publication.tree.manifest),
+    ...(there === undefined ? {} : { expected: there.commit }),
+    ...(active === undefined ? {} : { active }),
+    ...(base !== undefined && holdsRender(base, rendered) ? { unchanged: base } : {}),
+    problems: planProblems(publication, situation, { active, there, before }),
+  };
+}
+
+/** What a new commit is compared with, and what it follows. */
+interface Foundation {
+  readonly base?: Tip;
+  readonly parents: readonly Tip[];
+}
+
+/**
+ * A proposal goes on where the last one is, unless the branch that is applied has moved since: then it follows both, so
+ * that a merge of it changes exactly what differs, and no push has to be forced.
+ */
+function foundationOf(history: History, active?: Tip, there?: Tip): Foundation {
+  const base = there ?? active;
+  if (base === undefined) return { parents: [] };
+  if (there === undefined || active === undefined || history.holds(active.commit, there.commit)) {
+    return { base, parents: [base] };
+  }
+  const isMerged = history.holds(there.commit, active.commit);
+  return { base: active, parents: isMerged ? [active] : [there, active] };
+}
+
+function tipAt({ remote, tips }: Situation, branch: string): Tip | undefined {
+  return tips.get(remote.refs.get(headRef(branch)) ?? '');
+}
+
+/** Whether a commit holds a render, whatever source its metadata names. */
+function holdsRender({ root }: Tip, rendered: GitTree): boolean {
+  const names = [...root.keys()].filter((name) => name !== METADATA_PATH);
+  return names.length === rendered.root.size && names.every((name) => root.get(name) === rendered.root.get(name));
+}
+
+function manifestAt(git: Git, { commit }: Tip): Manifest | undefined {
+  const [found] = readObjects(git, [`${commit}:${MANIFEST_PATH}`]);
+  return found === undefined ? undefined : parseManifest(found.content.toString('utf8'), `${commit}/${MANIFEST_PATH}`);
+}

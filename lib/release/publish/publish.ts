@@ -1,0 +1,121 @@
+import { type Problem, UserError } from '../../problems';
+import {
+  checkRemote,
+  committer,
+  fetchCommits,
+  gitTreeOf,
+  makeCommits,
+  objectFormat,
+  pushAtomically,
+  remoteRefs,
+} from '../git';
+import { commitPlans, type Committed, NOTES_REF } from './commit';
+import { History } from './history';
+import { headRef, type Plan, planFor, type Prepared, targetOf } from './plan';
+import type { EnvironmentReport, PublishProps, PublishReport } from './publication';
+import { pullRequestFor } from './pull-request';
+import type { Situation } from './situation';
+import type { Source } from './source';
+import { branchProblems, checkIsPushed } from './targets';
+import { readTips } from './tips';
+
+/** How often it is tried when others are faster; with eight publishers at once, the last is through after eight. */
+const ATTEMPTS = 60;
+
+/** The first wait, and the longest, in milliseconds. */
+const FIRST_WAIT = 40;
+const LONGEST_WAIT = 2000;
+
+/** What can be known before anything is asked of the remote. */
+interface Work {
+  readonly props: PublishProps;
+  readonly source: Source;
+  readonly prepared: readonly Prepared[];
+}
+
+/**
+ * Commits renders of one source to their branches: all of them in one push, or none. Nothing local changes but the objects
+ * that git keeps. When another publisher is faster, everything is judged again.
+ * @throws UserError with everything that stands against it; then nothing was published
+ */
+export function publish(props: PublishProps, source: Source): PublishReport {
+  checkRemote(props.git, props.remote);
+  const format = objectFormat(props.git);
+  const prepared = props.publications.map((publication) => ({
+    publication,
+    rendered: gitTreeOf(publication.tree.files, format),
+  }));
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const environments = tryOnce({ props, source, prepared });
+    const { remote, dryRun = false } = props;
+    if (environments !== undefined) return { source: source.commit, remote, dryRun, attempts: attempt, environments };
+    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
+    props.pause(longest * props.chance());
+  }
+  throw refusal([alwaysLater(props.remote)]);
+}
+
+/** @returns undefined when another publisher was faster */
+function tryOnce(work: Work): EnvironmentReport[] | undefined {
+  const { props, source } = work;
+  const situation = look(work);
+  if (situation === undefined) return undefined;
+  const plans = work.prepared.map((one) => planFor(one, situation));
+  const problems = plans.flatMap((plan) => plan.problems);
+  if (problems.length > 0) throw refusal(problems);
+  const signature = { who: committer(props.git), seconds: Math.floor(props.now.getTime() / 1000) };
+  if (props.dryRun === true) return plans.map((plan) => reportOf(plan, source, plan.unchanged?.commit));
+  const commit = (commits: Parameters<typeof makeCommits>[1]) => makeCommits(props.git, commits, signature);
+  const { updates, made } = commitPlans(plans, situation, props.programs, commit);
+  if (updates.length > 0 && pushAtomically(props.git, props.remote, updates) === 'lost') return undefined;
+  return plans.map((plan) => reportOf(plan, source, plan.unchanged?.commit ?? madeFor(plan, made)));
+}
+
+/** What the remote holds now; undefined when it has moved on meanwhile. */
+function look({ props, source, prepared }: Work): Situation | undefined {
+  const { git, remote: name, budget, now } = props;
+  const publications = prepared.map(({ publication }) => publication);
+  const branches = publications.flatMap((publication) => [publication.branch, targetOf(publication)]);
+  const remote = remoteRefs(git, name, [...new Set(branches.map(headRef)), NOTES_REF]);
+  const problems = branchProblems(publications, remote);
+  if (problems.length > 0) throw refusal(problems);
+  if (!fetchCommits(git, name, [...remote.refs.values()])) return undefined;
+  const history = new History(git, name);
+  checkIsPushed(source, remote, name, history);
+  const commits = branches.flatMap((branch) => remote.refs.get(headRef(branch)) ?? []);
+  const tips = readTips(git, commits, remote.refs.get(NOTES_REF));
+  return { git, remote, tips, history, source, budget, now };
+}
+
+function madeFor({ target }: Plan, made: Committed['made']): string {
+  const commit = made.get(target);
+  if (commit === undefined) throw new Error(`no commit was made for ${target}`);
+  return commit;
+}
+
+function reportOf(plan: Plan, source: Source, commit: string | undefined): EnvironmentReport {
+  const { publication, target, counts, unchanged, active } = plan;
+  const isProposal = publication.deliver === 'pull-request' && (unchanged === undefined || unchanged !== active);
+  const changed = publication.deliver === 'direct' ? 'published' : 'proposed';
+  return {
+    environment: publication.tree.manifest.environment,
+    branch: target,
+    outcome: unchanged === undefined ? changed : 'unchanged',
+    ...(commit === undefined ? {} : { commit }),
+    ...counts,
+    ...(isProposal ? { pullRequest: pullRequestFor(publication, source, counts) } : {}),
+  };
+}
+
+function refusal(problems: readonly Problem[]): UserError {
+  return new UserError(problems, 'nothing was published');
+}
+
+function alwaysLater(remote: string): Problem {
+  return {
+    where: remote,
+    what: `was changed by somebody else each time, ${ATTEMPTS} times in a row`,
+    allowed: 'a moment without another publisher',
+    mend: 'run the command again when fewer of them run',
+  };
+}

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Git } from '../../../lib/release/git/git';
+import type { Publication, PublishProps, PublishReport } from '../../../lib/release/publish/publication';
+import { publish } from '../../../lib/release/publish/publish';
+import { readSource } from '../../../lib/release/publish/source';
+import { type KubernetesRecord, type RenderedTree, sha256, TreeBuilder } from '../../../lib/tree';
+
+/** What every git of a test runs with: nothing of the machine's own configuration. */
+export const VARIABLES = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  HOME: '/nonexistent',
+};
+
+const BUDGET = {
+  ...{ objects: 20, percent: 50 },
+  guarded: { kinds: [{ group: '', kind: 'Namespace' }], types: ['aws_s3_bucket'] },
+};
+
+const made: string[] = [];
+
+/** A bare repository, and a clone of it whose main is pushed. */
+export class World {
+  public readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'publish-')));
+  public readonly bare = path.join(this.folder, 'remote.git');
+  public readonly clone = path.join(this.folder, 'clone');
+
+  constructor(options: readonly string[] = []) {
+    made.push(this.folder);
+    run(this.folder, 'init', '--quiet', '--bare', '--initial-branch=main', ...options, this.bare);
+    run(this.folder, 'init', '--quiet', '--initial-branch=main', ...options, this.clone);
+    this.identify(this.clone);
+    this.git('remote', 'add', 'origin', this.bare);
+    this.commit('Begin');
+  }
+
+  /** Runs git in the clone. */
+  public git(...args: string[]): string {
+    return run(this.clone, ...args);
+  }
+
+  /** Runs git in the bare repository. */
+  public remote(...args: string[]): string {
+    return run(this.bare, ...args);
+  }
+
+  /** Commits to main and pushes it; gives the commit. */
+  public commit(message: string): string {
+    this.git('commit', '--quiet', '--allow-empty', `--message=${message}`);
+    this.git('push', '--quiet', 'origin', 'HEAD:main');
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  /** Another clone of the same remote. */
+  public cloneTo(name: string, ...options: string[]): string {
+    const folder = path.join(this.folder, name);
+    run(this.folder, 'clone', '--quiet', ...options, `file://${this.bare}`, folder);
+    this.identify(folder);
+    return folder;
+  }
+
+  public publish(publications: readonly Publication[], props: Partial<PublishProps> = {}): PublishReport {
+    const git = props.git ?? gitIn(this.clone);
+    const all = {
+      ...{ git, remote: 'origin', publications, budget: BUDGET, programs: { node: '20.0.0' } },
+      ...{ now: new Date('2026-11-30T12:00:00Z'), pause: () => undefined, chance: () => 0 },
+      ...props,
+    };
+    return publish(all, readSource(git));
+  }
+
+  /** Every ref of the remote with its commit, but for main. */
+  public refs(): Record<string, string> {
+    const lines = this.remote('for-each-ref', '--format=%(refname) %(objectname)').split('\n');
+    const refs = lines.map((line) => line.split(' ') as [string, string]);
+    return Object.fromEntries(refs.filter(([ref]) => ref !== 'refs/heads/main' && ref !== ''));
+  }
+
+  /** The files of a branch of the remote, as `git archive` gives them. */
+  public archive(branch: string): Map<string, Buffer> {
+    const folder = fs.mkdtempSync(path.join(this.folder, 'archive-'));
+    const input = execFileSync('git', ['archive', '--format=tar', branch], { cwd: this.bare, maxBuffer: Infinity });
+    execFileSync('tar', ['-xm'], { cwd: folder, input });
+    const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = entries.map((entry) => path.join(entry.parentPath, entry.name)).sort();
+    return new Map(files.map((file) => [path.relative(folder, file), fs.readFileSync(file)]));
+  }
+
+  private identify(folder: string): void {
+    run(folder, 'config', 'user.name', 'Robot');
+    run(folder, 'config', 'user.email', 'robot@acme.example');
+  }
+}
+
+afterAll(() => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+export function gitIn(folder: string): Git {
+  return new Git({ folder, variables: VARIABLES });
+}
+
+export function run(folder: string, ...args: string[]): string {
+  const env = { ...VARIABLES, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'gc.auto', GIT_CONFIG_VALUE_0: '0' };
+  return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
+
+/** Texts by file; each is one ConfigMap in the records, or a Namespace when its file is called so. */
+export function treeOf(environment: string, texts: Readonly<Record<string, string>>): RenderedTree {
+  const builder = new TreeBuilder();
+  for (const [file, text] of Object.entries(texts)) builder.addFile(`clusters/a/web/${file}`, text, 'test');
+  builder.addFile('README.md', `# ${environment}\n`, 'test');
+  return builder.finish({
+    ...{ schema: 'platform/v1', environment, inputs: {}, layers: [], images: [] },
+    components: [{ cluster: 'a', name: 'web', path: 'clusters/a/web', needs: [], provides: [] }],
+    versions: { kubernetes: {}, addons: {}, charts: {} },
+    resources: Object.entries(texts).map(([file, text]) => recordOf(file, text)),
+  });
+}
+
+export function direct(environment: string, texts: Readonly<Record<string, string>>): Publication {
+  const repository = 'https://git.acme.example/platform.git';
+  return { tree: treeOf(environment, texts), branch: `environment/${environment}`, deliver: 'direct', repository };
+}
+
+export function proposed(environment: string, texts: Readonly<Record<string, string>>): Publication {
+  return { ...direct(environment, texts), deliver: 'pull-request' };
+}
+
+/** The message of what `act` throws. */
+export function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('nothing was thrown');
+}
+
+function recordOf(file: string, text: string): KubernetesRecord {
+  const kind = file.startsWith('namespace') ? 'Namespace' : 'ConfigMap';
+  return {
+    ...{ half: 'kubernetes', apiVersion: 'v1', kind, cluster: 'a', component: 'web', name: file, owner: 'platform' },
+    ...{ id: `a/core/${kind}/-/${file}`, file: `clusters/a/web/${file}`, constructPath: file, hash: sha256(text) },
+  };
+}
