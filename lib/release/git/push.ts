@@ -35,7 +35,7 @@ export function pushAtomically(git: Git, remote: string, updates: readonly RefUp
   if (result.status === 0) return 'pushed';
   const rejections = rejectionsIn(result.stdout.toString('utf8'));
   const own = rejections.filter(({ reason }) => !BECAUSE_OF_ANOTHER.test(reason));
-  if (own.length > 0 && own.every(({ reason }) => LOST.test(reason))) return 'lost';
+  if (isLost(rejections, own, result.stderr)) return 'lost';
   // The connection may have ended after the remote had taken everything: it is asked, not guessed.
   if (rejections.length === 0 && hasTaken(git, remote, updates)) return 'pushed';
   if (rejections.length === 0) throw git.failure(args, result);
@@ -44,6 +44,12 @@ export function pushAtomically(git: Git, remote: string, updates: readonly RefUp
     (own.length > 0 ? own : rejections).map((rejection) => refused(remote, rejection, said)),
     'nothing was published',
   );
+}
+
+/** Each ref has its own reason, or none has: then the remote says on the side what kept it from the transaction. */
+function isLost(all: readonly Rejection[], own: readonly Rejection[], stderr: string): boolean {
+  if (own.length > 0) return own.every(({ reason }) => LOST.test(reason));
+  return all.length > 0 && LOST.test(stderr);
 }
 
 interface Rejection {

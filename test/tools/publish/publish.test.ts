@@ -1,5 +1,6 @@
 import { METADATA_PATH } from '../../../lib/release/git/read-tree-at';
-import { direct, gitIn, proposed, run, World } from './world';
+import { direct, proposed } from './trees';
+import { gitIn, run, World } from './world';
 
 const A = { 'a.yaml': 'a: 1\n', 'b.yaml': 'b: "\\r\\n"\n', 'empty.yaml': '' };
 

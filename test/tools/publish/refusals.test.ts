@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { direct, messageOf, proposed, run, treeOf, World } from './world';
+import { direct, proposed, treeOf } from './trees';
+import { messageOf, run, World } from './world';
 
 const A = { 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n', 'namespace-web.yaml': 'n: 1\n' };
 

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Git } from '../../../lib/release/git/git';
-import { direct, gitIn, messageOf, proposed, run, VARIABLES, World } from './world';
+import { direct, proposed, VARIABLES } from './trees';
+import { gitIn, messageOf, run, World } from './world';
 
 const A = { 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n' };
 
