@@ -1,0 +1,86 @@
+import { countChanges, type PruneBudget, pruneProblems } from '../../../lib/release/publish/prune-budget';
+import type { Manifest, ResourceRecord } from '../../../lib/tree';
+
+const BUDGET: PruneBudget = {
+  ...{ objects: 3, percent: 50 },
+  guarded: { kinds: [{ group: 'apps', kind: 'StatefulSet' }], types: ['aws_s3_bucket'] },
+};
+
+test('resources are counted by what they are, and by their hash', () => {
+  const before = manifest(object('a', '1'), object('b', '1'), object('c', '1'));
+  const after = manifest(object('a', '1'), object('b', '2'), object('d', '1'), object('e', '1'));
+  expect(countChanges(before, after)).toEqual({ added: 2, changed: 1, removed: 1 });
+  expect(countChanges(undefined, after)).toEqual({ added: 4, changed: 0, removed: 0 });
+});
+
+test('half of a component may go, and no more', () => {
+  const before = manifest(object('a'), object('b'), object('c'), object('d'));
+  expect(pruneProblems(before, manifest(object('a'), object('b')), BUDGET)).toEqual([]);
+  expect(whatIsSaid(before, manifest(object('a')))).toEqual(['dev › clusters/x/web loses 3 of 4 resources']);
+});
+
+test('so many resources of a large component may go, and no more', () => {
+  const all = Array.from({ length: 20 }, (_, index) => object(`o${index}`));
+  expect(whatIsSaid(manifest(...all), manifest(...all.slice(3)))).toEqual([]);
+  expect(whatIsSaid(manifest(...all), manifest(...all.slice(4)))).toEqual([
+    'dev › clusters/x/web loses 4 of 20 resources',
+  ]);
+});
+
+test('a whole component that goes is over the budget, however small', () => {
+  expect(whatIsSaid(manifest(object('a'), bucketPolicy('p')), manifest(bucketPolicy('p')))).toEqual([
+    'dev › clusters/x/web loses 1 of 1 resources',
+  ]);
+});
+
+test('an object that moves to another component does not go', () => {
+  const moved = { ...object('a'), component: 'other' } as ResourceRecord;
+  expect(pruneProblems(manifest(object('a')), manifest(moved), BUDGET)).toEqual([]);
+});
+
+test('a data source is nothing that could be lost', () => {
+  const data = { ...bucketPolicy('d'), mode: 'data' } as ResourceRecord;
+  expect(pruneProblems(manifest(data), manifest(object('a')), BUDGET)).toEqual([]);
+});
+
+test.each([
+  ['a kind', { ...object('db'), apiVersion: 'apps/v1', kind: 'StatefulSet' } as ResourceRecord],
+  ['a Terraform type', { ...bucketPolicy('data'), type: 'aws_s3_bucket' } as ResourceRecord],
+])('%s that is guarded never goes unsaid', (_, guarded) => {
+  const others = ['a', 'b', 'c'].flatMap((name) => [object(name), bucketPolicy(name)]);
+  expect(whatIsSaid(manifest(guarded, ...others), manifest(...others))).toEqual([
+    'dev loses what holds data, or what everything else lies in',
+  ]);
+});
+
+test('a kind of the same name in another group is not guarded', () => {
+  const other = { ...object('db'), apiVersion: 'example.com/v1', kind: 'StatefulSet' } as ResourceRecord;
+  const others = ['a', 'b'].map((name) => object(name));
+  expect(whatIsSaid(manifest(other, ...others), manifest(...others))).toEqual([]);
+});
+
+function whatIsSaid(before: Manifest, after: Manifest): string[] {
+  return pruneProblems(before, after, BUDGET).map(({ where, what }) => `${where} ${what}`);
+}
+
+function object(name: string, hash = '1'): ResourceRecord {
+  return {
+    ...{ half: 'kubernetes', apiVersion: 'v1', kind: 'ConfigMap', cluster: 'x', component: 'web', owner: 'platform' },
+    ...{ id: `x/core/ConfigMap/-/${name}`, name, file: 'f', constructPath: 'p', hash },
+  };
+}
+
+function bucketPolicy(name: string): ResourceRecord {
+  return {
+    ...{ half: 'terraform', mode: 'managed', type: 'aws_s3_bucket_policy', layer: 'access', owner: 'platform' },
+    ...{ id: `access/aws_s3_bucket_policy.${name}`, name, file: 'f', constructPath: 'p', hash: '1' },
+  };
+}
+
+function manifest(...resources: ResourceRecord[]): Manifest {
+  return {
+    ...{ schema: 'platform/v1', environment: 'dev', inputs: {}, files: {}, layers: [], components: [], images: [] },
+    versions: { kubernetes: {}, addons: {}, charts: {} },
+    resources,
+  };
+}
