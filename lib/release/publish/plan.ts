@@ -45,7 +45,7 @@ export function planFor(prepared: Prepared, situation: Situation): Plan {
   const target = targetOf(publication);
   const [active, there] = [publication.branch, target].map((branch) => tipAt(situation, branch));
   const { base, parents } = foundationOf(situation.history, active, there);
-  const before = active === undefined ? undefined : manifestAt(situation.git, active);
+  const before = active === undefined ? undefined : manifestAt(situation.git, active, prepared);
   return {
     ...prepared,
     target,
@@ -88,7 +88,9 @@ function holdsRender({ root }: Tip, rendered: GitTree): boolean {
   return names.length === rendered.root.size && names.every((name) => root.get(name) === rendered.root.get(name));
 }
 
-function manifestAt(git: Git, { commit }: Tip): Manifest | undefined {
+function manifestAt(git: Git, { commit, root }: Tip, { publication, rendered }: Prepared): Manifest | undefined {
+  // The same bytes need not be read again.
+  if (root.get(MANIFEST_PATH) === rendered.root.get(MANIFEST_PATH)) return publication.tree.manifest;
   const [found] = readObjects(git, [`${commit}:${MANIFEST_PATH}`]);
   return found === undefined ? undefined : parseManifest(found.content.toString('utf8'), `${commit}/${MANIFEST_PATH}`);
 }
