@@ -254,9 +254,8 @@ describe('fails when a branch', () => {
   test('cannot be there, as another one lies in the way', () => {
     world.publish([direct('dev', A)]);
     const before = world.refs();
-    expect(messageOf(() => world.publish([{ ...direct('qa', A), branch: 'environment/dev/qa' }]))).toContain(
-      'is not taken by origin',
-    );
+    const message = messageOf(() => world.publish([{ ...direct('qa', A), branch: 'environment/dev/qa' }]));
+    expect(message).toContain("'refs/heads/environment/dev' exists; cannot create 'refs/heads/environment/dev/qa'");
     expect(world.refs()).toEqual(before);
   });
 });
