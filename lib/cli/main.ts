@@ -4,6 +4,7 @@ import type { Program } from './program';
 import { ignoreClosedPipes, ignoreForeignVariables } from './surroundings';
 import { isHelp, usageProblem } from './usage';
 import { bootstrapCommand } from './verbs/bootstrap';
+import { diffCommand } from './verbs/diff';
 import { docsCommand } from './verbs/docs';
 import { publishCommand } from './verbs/publish';
 import { synthCommand } from './verbs/synth';
@@ -16,6 +17,7 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .description('The whole platform as one typed program.')
     .showHelpAfterError('Run it with --help to see what is allowed.')
     .addCommand(synthCommand(program))
+    .addCommand(diffCommand(program))
     .addCommand(docsCommand(program))
     .addCommand(bootstrapCommand(program))
     .addCommand(publishCommand(program));

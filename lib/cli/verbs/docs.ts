@@ -26,13 +26,17 @@ export function docsCommand(program: Program): Command {
 
 async function docs(program: Program, json: boolean): Promise<void> {
   const environments = await loadEnvironments(program);
-  const [{ costNote }, { platformSchema }] = await Promise.all([import('../cost-note'), import('../platform-schema')]);
+  const [{ costNote }, { diffReportSchema, platformSchema }] = await Promise.all([
+    import('../cost-note'),
+    import('../platform-schema'),
+  ]);
   const teams = await program.loadTeams();
   const rendered = await renderEnvironments(program, environments);
   const files = [
     alertRoutesNote(environments, teams, await program.loadAlerts()),
     cidrRegister(environments),
     costNote(rendered.map(({ tree }) => tree)),
+    diffReportSchema(),
     platformSchema(),
   ];
   const result = inRepository(writeGeneratedFiles(path.join(program.root, FOLDER), files));
