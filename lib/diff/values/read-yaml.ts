@@ -114,6 +114,9 @@ class Reader {
       found.push(line.slice(indent));
       this.index++;
     }
+    // A reader takes the indent from the first line, and what it does with empty ones depends on the header.
+    const isPlain = found[0] !== undefined && /^[^ ]/.test(found[0]);
+    if (!isPlain || (found.at(-1) === '') !== (header === '|+')) throw new NotOurs();
     const text = found.join('\n');
     if (header === '|-') return text;
     return `${text}\n`;
