@@ -22,12 +22,10 @@ const KUSTOMIZATION = '/kustomization.yaml';
 
 /** @param changes of the resources: a kustomization that only lists them differs with them */
 export function otherChanges(before: TreeSide, after: TreeSide, changes: readonly ResourceChange[]): OtherChange[] {
-  const [olds, news] = [filesOf(before.tree), filesOf(after.tree)];
   const known = new Set(changes.flatMap(filesChangedBy));
   const listed = new Set(changes.flatMap(listsChangedBy));
-  const paths = [...new Set([...olds.keys(), ...news.keys()])].filter((path) => olds.get(path) !== news.get(path));
   return [
-    ...paths.sort(compareText).flatMap((path) => {
+    ...differingPaths(before.tree, after.tree).flatMap((path) => {
       const blocks = path.startsWith('terraform/') ? blockChanges(path, before, after) : [];
       // A file that differs although no object in it does is written otherwise than before.
       if (blocks.length > 0 || known.has(path)) return blocks;
@@ -41,8 +39,11 @@ function filesChangedBy({ before, after }: ResourceChange): string[] {
   return [before, after].flatMap((side) => side?.record.file ?? []);
 }
 
-function filesOf(tree: RenderedTree | undefined): Map<string, string> {
-  return new Map(Object.entries(tree?.manifest.files ?? {}));
+function differingPaths(before: RenderedTree | undefined, after: RenderedTree | undefined): string[] {
+  const [olds, news] = [before?.manifest.files ?? {}, after?.manifest.files ?? {}];
+  const changed = Object.keys(news).filter((path) => !Object.hasOwn(olds, path) || olds[path] !== news[path]);
+  const removed = Object.keys(olds).filter((path) => !Object.hasOwn(news, path));
+  return [...changed, ...removed].sort(compareText);
 }
 
 /** The kustomizations that list other objects than before because of this change. */

@@ -90,8 +90,9 @@ export type ComponentEntry = z.infer<typeof component>;
 export function parseManifest(text: string, where: string): Manifest {
   const parsed = manifestSchema.safeParse(jsonOrUndefined(text), { reportInput: true });
   if (!parsed.success) throw new UserError([notOurs(where, parsed.error.issues[0])]);
-  const unsafe = pathsIn(parsed.data).filter((path) => pathProblem(path) !== undefined);
-  throwIfAny([...new Set(unsafe)].map((path) => unsafePath(where, path)));
+  // Most paths are named twice, by the list of files and by a resource.
+  const unsafe = [...new Set(pathsIn(parsed.data))].filter((path) => pathProblem(path) !== undefined);
+  throwIfAny(unsafe.map((path) => unsafePath(where, path)));
   return parsed.data;
 }
 

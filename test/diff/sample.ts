@@ -103,7 +103,7 @@ function kubernetesRecord(cluster: string, object: JsonObject, { makers, compone
 /** An object of a namespace, or of the cluster when there is none. */
 export function object(apiVersion: string, kind: string, fields: JsonObject = {}, namespace?: string): JsonObject {
   const { metadata = {}, ...rest } = fields as { metadata?: JsonObject };
-  const where = namespace === undefined ? {} : { namespace };
+  const where: JsonObject = namespace === undefined ? {} : { namespace };
   return { apiVersion, kind, metadata: { name: 'it', ...where, ...metadata }, ...rest };
 }
 
