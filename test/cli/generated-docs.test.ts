@@ -3,7 +3,7 @@ import path from 'node:path';
 import { alertRoutesNote } from '../../lib/cli/alert-routes-note';
 import { cidrRegister } from '../../lib/cli/cidr-register';
 import { costNote } from '../../lib/cli/cost-note';
-import { platformSchema } from '../../lib/cli/platform-schema';
+import { diffReportSchema, platformSchema } from '../../lib/cli/platform-schema';
 import { alertsOf } from '../../platform/platform';
 import { teams } from '../../platform/tenants';
 import { allEnvironments, renderAll } from '../platform/render-all';
@@ -16,6 +16,7 @@ test('docs/generated holds what `npm run docs` writes: if this fails, run it and
     alertRoutesNote(environments, teams, alertsOf),
     cidrRegister(environments),
     costNote(renderAll()),
+    diffReportSchema(),
     platformSchema(),
   ];
 

@@ -6,6 +6,7 @@ const FOLDER = 'docs/generated';
 const ROUTES = `${FOLDER}/alert-routes.md`;
 const REGISTER = `${FOLDER}/cidr-register.md`;
 const COSTS = `${FOLDER}/costs.md`;
+const DIFF = `${FOLDER}/diff.schema.json`;
 const SCHEMA = `${FOLDER}/platform.schema.json`;
 const ROOT = path.join(__dirname, '../../..');
 
@@ -23,7 +24,7 @@ describe('npm run docs', () => {
   test('writes what docs/generated holds, and says so: if this fails, run it and commit', () => {
     expect(copy.run(['docs'])).toEqual({
       status: 0,
-      stdout: `written  ${ROUTES}\nwritten  ${REGISTER}\nwritten  ${COSTS}\nwritten  ${SCHEMA}\n`,
+      stdout: `written  ${ROUTES}\nwritten  ${REGISTER}\nwritten  ${COSTS}\nwritten  ${DIFF}\nwritten  ${SCHEMA}\n`,
       stderr: '',
     });
     expect(filesIn(ROOT)).toEqual(filesIn(copy.folder));
@@ -95,7 +96,11 @@ describe('npm run docs', () => {
   test('--json prints one document for machines on stdout, and nothing else', () => {
     const { stdout, stderr } = copy.run(['docs', '--json']);
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ written: [ROUTES, REGISTER, COSTS, SCHEMA], removed: [], unchanged: [] });
+    expect(JSON.parse(stdout)).toEqual({
+      written: [ROUTES, REGISTER, COSTS, DIFF, SCHEMA],
+      removed: [],
+      unchanged: [],
+    });
   });
 
   test('--help shows an example', () => {
