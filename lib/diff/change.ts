@@ -1,6 +1,5 @@
 import type { ResourceRecord, TerraformRecord } from '../tree';
-import type { Edit, Path } from './values/edit';
-import { type JsonObject, type JsonValue, textAt } from './values/json-value';
+import { type Edit, type JsonObject, type JsonValue, type Path, textAt } from './values';
 
 /** What becomes of something. A rename keeps it, or removes it under its old name; a replacement destroys and creates. */
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'renamed' | 'replaced';

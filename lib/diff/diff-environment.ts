@@ -3,10 +3,9 @@ import type { RenderedTree } from '../tree';
 import { type ChangeKind, groupOf, type ResourceChange, subjectOf, typeOf } from './change';
 import { type OtherChange, otherChanges } from './other-changes';
 import { addressOf, resourceChanges } from './resource-changes';
-import type { Finding, Risk } from './risks/risk';
-import { findingsIn } from './risks/risk-rules';
+import { type Finding, findingsIn, type Risk } from './risks';
 import { TreeSide } from './tree-side';
-import { hideSecrets, type ShownEdit } from './values/hide-secrets';
+import { hideSecrets, type ShownEdit } from './values';
 
 /** What changes, without where: two clusters have the same one. */
 export type Subject =

@@ -1,8 +1,8 @@
 import { compareText } from '../problems';
 import type { RenderedTree } from '../tree';
 import { type Change, compareChanges, diffEnvironment, type Place, placeText, subjectText } from './diff-environment';
-import { type Risk, RISKS } from './risks/risk';
-import { type JsonValue, keyOf } from './values/json-value';
+import { type Risk, RISKS } from './risks';
+import { type JsonValue, keyOf } from './values';
 
 /** The two trees of one environment, and where they came from: `environment/prod`, `the render`. */
 export interface TreePair {

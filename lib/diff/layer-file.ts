@@ -1,5 +1,5 @@
 import type { RenderedTree, TerraformRecord } from '../tree';
-import { at, isObject, type JsonObject, type JsonValue, objectsOf, textAt } from './values/json-value';
+import { at, isObject, type JsonObject, type JsonValue, objectsOf, textAt } from './values';
 
 /** The Terraform JSON of one layer. */
 export class LayerFile {

@@ -2,10 +2,7 @@ import { compareText } from '../problems';
 import { MANIFEST_PATH, type RenderedTree } from '../tree';
 import type { ChangeKind, ResourceChange } from './change';
 import type { TreeSide } from './tree-side';
-import { compareValues } from './values/compare-values';
-import type { Edit } from './values/edit';
-import { isObject, type JsonObject, type JsonValue } from './values/json-value';
-import { readYaml } from './values/read-yaml';
+import { compareValues, type Edit, isObject, type JsonObject, type JsonValue, readYaml } from './values';
 
 /** What differs and is no resource: a block of a layer, what an agent reads beside objects, what only people read. */
 export interface OtherChange {

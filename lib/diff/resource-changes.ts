@@ -2,7 +2,7 @@ import { compareText } from '../problems';
 import type { ResourceRecord, TerraformRecord } from '../tree';
 import { groupOf, type ResourceChange } from './change';
 import type { TreeSide } from './tree-side';
-import { compareValues } from './values/compare-values';
+import { compareValues } from './values';
 
 /** What becomes of one record. */
 interface Pair {

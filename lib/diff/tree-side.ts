@@ -2,8 +2,7 @@ import { type Problem, UserError } from '../problems';
 import type { RenderedTree, ResourceRecord } from '../tree';
 import type { Side } from './change';
 import { LayerFiles } from './layer-file';
-import { isObject, type JsonObject } from './values/json-value';
-import { readYaml } from './values/read-yaml';
+import { isObject, type JsonObject, readYaml } from './values';
 
 /** One of the two trees; an environment that is not there yet has none. Only what differs is ever parsed. */
 export class TreeSide {

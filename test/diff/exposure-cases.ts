@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../lib/yaml';
-import { container, deployment, type RiskCase, tf } from './risk-cases';
+import { container, deployment, type RiskCase, tf } from './risk-case';
 import { object } from './sample';
 
 const role = (verbs: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { type JsonObject, toYaml } from '../../lib/yaml';
-import { container, type RiskCase, statefulSet, tf } from './risk-cases';
+import { container, type RiskCase, statefulSet, tf } from './risk-case';
 import { object } from './sample';
 
 const configMap = (data: JsonObject) => object('v1', 'ConfigMap', { data }, 'monitoring');

@@ -1,10 +1,12 @@
 import { RISK_RULES } from '../../lib/diff/risks/risk-rules';
 import { EXPOSURE_CASES } from './exposure-cases';
-import { HARM_CASES, type RiskCase } from './risk-cases';
+import { INTERRUPTION_CASES } from './interruption-cases';
+import { LOSS_CASES } from './loss-cases';
 import { OBSERVATION_CASES } from './observation-cases';
+import type { RiskCase } from './risk-case';
 import { changeOf, foundBy } from './sample';
 
-const CASES: readonly RiskCase[] = [...HARM_CASES, ...EXPOSURE_CASES, ...OBSERVATION_CASES];
+const CASES: readonly RiskCase[] = [...LOSS_CASES, ...INTERRUPTION_CASES, ...EXPOSURE_CASES, ...OBSERVATION_CASES];
 
 /** These look at names of both trees; test/diff/renames.test.ts shows them. */
 const ELSEWHERE = ['terraform-address-lost', 'handed-over'];

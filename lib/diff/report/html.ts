@@ -1,5 +1,5 @@
 import type { Diff, Entry } from '../diff-trees';
-import { RISKS } from '../risks/risk';
+import { RISKS } from '../risks';
 import { counted, linesOf, placesOf, printable, RISK_WORDS, SIGNS, summaryText, titleOf } from './wording';
 
 const STYLE = [

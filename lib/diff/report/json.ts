@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { placeText, subjectText } from '../diff-environment';
 import type { Diff, Entry } from '../diff-trees';
-import { RISKS } from '../risks/risk';
-import { pathText } from '../values/edit';
+import { RISKS } from '../risks';
+import { pathText } from '../values';
 
 /** Names the format; raised when a reader of the old one could go wrong. */
 export const DIFF_SCHEMA = 'platform-diff/v1';

@@ -1,5 +1,5 @@
 import type { Diff, Entry } from '../diff-trees';
-import { type Risk, RISKS } from '../risks/risk';
+import { type Risk, RISKS } from '../risks';
 import { linesOf, placesOf, printable, RISK_WORDS, SIGNS, summaryText, titleOf } from './wording';
 
 /** What SGR calls a colour. @see https://man7.org/linux/man-pages/man4/console_codes.4.html */

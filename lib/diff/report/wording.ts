@@ -1,10 +1,8 @@
 import type { ChangeKind } from '../change';
 import { placeText, subjectText } from '../diff-environment';
 import type { Diff, Entry } from '../diff-trees';
-import { type Risk, RISKS } from '../risks/risk';
-import { pathText } from '../values/edit';
-import type { ShownEdit } from '../values/hide-secrets';
-import { type JsonValue, keyOf } from '../values/json-value';
+import { type Risk, RISKS } from '../risks';
+import { type JsonValue, keyOf, pathText, type ShownEdit } from '../values';
 
 /** A line of an edit, with what stands before it. */
 export interface Line {

@@ -1,5 +1,5 @@
 import { goneObject, isKubernetes, stayingPair } from '../change';
-import { at, type JsonObject, listOf, objectsOf, stringsOf, textAt } from '../values/json-value';
+import { at, type JsonObject, listOf, objectsOf, stringsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const LEVELS = ['privileged', 'baseline', 'restricted'];

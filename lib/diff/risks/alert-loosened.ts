@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from '../values/json-value';
+import { type JsonObject, textAt } from '../values';
 import { alertsOf, nameOf } from './alerting-rules';
 import { secondsOf } from './durations';
 import type { RiskRule } from './risk';

@@ -1,6 +1,5 @@
 import type { ResourceChange, Side } from '../change';
-import { at, isObject, type JsonObject, type JsonValue, objectsOf, textAt } from '../values/json-value';
-import { structureOf } from '../values/structure-of';
+import { at, isObject, type JsonObject, type JsonValue, objectsOf, structureOf, textAt } from '../values';
 
 /** What two alerts have in common when they are the same one: its name, and its severity where one name has several. */
 type Alerts = ReadonlyMap<string, JsonObject>;

@@ -1,5 +1,5 @@
 import { bodiesOf, destroyedResource, stayingPair } from '../change';
-import { at, type JsonObject, stringsOf } from '../values/json-value';
+import { at, type JsonObject, stringsOf } from '../values';
 import type { RiskRule } from './risk';
 
 const RECORDS: Readonly<Record<string, string>> = {

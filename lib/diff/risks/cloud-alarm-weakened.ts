@@ -1,5 +1,5 @@
 import { destroyedResource, stayingPair } from '../change';
-import { type JsonObject, numberAt, stringsOf, textAt } from '../values/json-value';
+import { type JsonObject, numberAt, stringsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const SEES = new Set([

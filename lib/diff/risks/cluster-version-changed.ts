@@ -1,5 +1,5 @@
 import { stayingPair } from '../change';
-import { textAt } from '../values/json-value';
+import { textAt } from '../values';
 import type { RiskRule } from './risk';
 
 /** The control plane of EKS goes one minor version up at a time, and never back. */

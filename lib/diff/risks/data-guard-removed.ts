@@ -1,5 +1,5 @@
 import { annotation, stayingPair } from '../change';
-import { at, type JsonObject, type JsonValue } from '../values/json-value';
+import { at, type JsonObject, type JsonValue } from '../values';
 import type { RiskRule } from './risk';
 
 interface Guard {

@@ -1,5 +1,5 @@
 import { stayingPair } from '../change';
-import { at, type JsonObject, numberAt, objectsOf, textAt } from '../values/json-value';
+import { at, type JsonObject, numberAt, objectsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 /** How long something is kept, by what keeps it; not listed is what is kept for ever. */

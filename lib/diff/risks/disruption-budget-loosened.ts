@@ -1,5 +1,5 @@
 import { goneObject, isKubernetes, stayingPair } from '../change';
-import { at, type JsonObject, type JsonValue, keyOf } from '../values/json-value';
+import { at, type JsonObject, type JsonValue, keyOf } from '../values';
 import type { RiskRule } from './risk';
 
 export const disruptionBudgetLoosened: RiskRule = {

@@ -1,6 +1,5 @@
 import { type ResourceChange, subjectOf, typeOf } from '../change';
-import { isObject, type JsonObject, type JsonValue, keyOf, objectsOf, stringsOf, textAt } from '../values/json-value';
-import { structureOf } from '../values/structure-of';
+import { isObject, type JsonObject, type JsonValue, keyOf, objectsOf, stringsOf, structureOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 /** Attributes that hold a policy document, as JSON. */

@@ -1,5 +1,5 @@
 import { goneObject } from '../change';
-import { textAt } from '../values/json-value';
+import { textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const HOLDS: Readonly<Record<string, string>> = {

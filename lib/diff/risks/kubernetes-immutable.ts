@@ -1,6 +1,5 @@
 import { goneObject, isKubernetes, stayingPair, subjectOf } from '../change';
-import { fieldPath, type Path, pathText } from '../values/edit';
-import { at, type JsonObject } from '../values/json-value';
+import { at, fieldPath, type JsonObject, type Path, pathText } from '../values';
 import type { RiskRule } from './risk';
 
 /** Fields that the API server refuses to change, by kind. What lies below them counts. */

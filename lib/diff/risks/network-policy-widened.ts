@@ -1,5 +1,5 @@
 import { bodiesOf, goneObject, isKubernetes } from '../change';
-import { at, type JsonObject, keyOf, listOf, stringsOf } from '../values/json-value';
+import { at, type JsonObject, keyOf, listOf, stringsOf } from '../values';
 import type { RiskRule } from './risk';
 
 export const networkPolicyWidened: RiskRule = {

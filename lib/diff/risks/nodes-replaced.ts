@@ -1,5 +1,5 @@
 import { isBelow, isKubernetes, stayingPair } from '../change';
-import { pathText } from '../values/edit';
+import { pathText } from '../values';
 import type { RiskRule } from './risk';
 
 /** Karpenter replaces nodes that are not as their pool and class say; EKS Auto Mode does the same. */

@@ -1,5 +1,5 @@
 import { bodiesOf, isKubernetes } from '../change';
-import { at, type JsonObject, objectsOf, stringsOf, textAt } from '../values/json-value';
+import { at, type JsonObject, objectsOf, stringsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 export const podPrivilegesWidened: RiskRule = {

@@ -1,5 +1,5 @@
 import { annotation, bodiesOf, subjectOf, typeOf } from '../change';
-import { at, type JsonObject, stringsOf, textAt } from '../values/json-value';
+import { at, type JsonObject, stringsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const BLOCKS = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'];

@@ -1,5 +1,5 @@
 import { bodiesOf, goneObject, isKubernetes } from '../change';
-import { type JsonObject, keyOf, objectsOf, stringsOf, textAt } from '../values/json-value';
+import { type JsonObject, keyOf, objectsOf, stringsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 export const rbacWidened: RiskRule = {

@@ -1,6 +1,5 @@
 import { destroyedResource, goneObject, type Side } from '../change';
-import { at, isObject, type JsonObject, objectsOf, textAt } from '../values/json-value';
-import { structureOf } from '../values/structure-of';
+import { at, isObject, type JsonObject, objectsOf, structureOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const TELLS: Readonly<Record<string, string>> = {

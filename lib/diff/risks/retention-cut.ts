@@ -1,6 +1,5 @@
 import { isKubernetes, stayingPair } from '../change';
-import { pathText } from '../values/edit';
-import { type JsonValue, numberAt } from '../values/json-value';
+import { type JsonValue, numberAt, pathText } from '../values';
 import { secondsOf } from './durations';
 import type { RiskRule } from './risk';
 

@@ -1,6 +1,5 @@
 import { goneObject, type Side } from '../change';
-import { isObject, objectsOf, textAt } from '../values/json-value';
-import { structureOf } from '../values/structure-of';
+import { isObject, objectsOf, structureOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const ASKS = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig']);

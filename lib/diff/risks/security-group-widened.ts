@@ -1,5 +1,5 @@
 import { bodiesOf, subjectOf, typeOf } from '../change';
-import { type JsonObject, keyOf, objectsOf, stringsOf, textAt } from '../values/json-value';
+import { type JsonObject, keyOf, objectsOf, stringsOf, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 const RULES = new Set([

@@ -1,5 +1,5 @@
 import { isBelow, isKubernetes, stayingPair } from '../change';
-import { numberAt, textAt } from '../values/json-value';
+import { numberAt, textAt } from '../values';
 import type { RiskRule } from './risk';
 
 export const singleReplicaRollout: RiskRule = {

@@ -1,5 +1,5 @@
 import { stayingPair, subjectOf } from '../change';
-import { fieldPath, pathText } from '../values/edit';
+import { fieldPath, pathText } from '../values';
 import { FORCE_NEW } from './force-new-attributes';
 import type { RiskRule } from './risk';
 

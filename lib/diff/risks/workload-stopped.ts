@@ -1,5 +1,5 @@
 import { goneObject, stayingPair } from '../change';
-import { numberAt } from '../values/json-value';
+import { numberAt } from '../values';
 import type { RiskRule } from './risk';
 
 const SERVES = new Set([

@@ -1,0 +1,3 @@
+export { RISKS } from './risk';
+export type { Finding, Risk } from './risk';
+export { findingsIn } from './risk-rules';
