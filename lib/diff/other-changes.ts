@@ -2,7 +2,7 @@ import { compareText } from '../problems';
 import { MANIFEST_PATH, type RenderedTree } from '../tree';
 import type { ChangeKind, ResourceChange } from './change';
 import type { TreeSide } from './tree-side';
-import { compareValues, type Edit, isObject, type JsonObject, type JsonValue, readYaml } from './values';
+import { compareValues, type Edit, isObject, type JsonValue, readYaml } from './values';
 
 /** What differs and is no resource: a block of a layer, what an agent reads beside objects, what only people read. */
 export interface OtherChange {
@@ -83,12 +83,24 @@ function contentOf(text: string | undefined, path: string, isListed: boolean): J
 /** What platform.json says beside files and resources, whose changes are told one by one. */
 function manifestChanges(before: RenderedTree | undefined, after: RenderedTree | undefined): OtherChange[] {
   if (before === undefined || after === undefined) return [];
-  const [olds, news] = [before, after].map(({ manifest }) => {
-    const { schema, inputs, layers, components, versions } = manifest;
-    return JSON.parse(JSON.stringify({ schema, inputs, layers, components, versions })) as JsonObject;
-  });
+  const [olds, news] = [before, after].map(told);
   const edits = [...compareValues(olds, news), ...constructPathEdits(before, after)];
   return edits.length === 0 ? [] : [{ kind: 'changed', name: MANIFEST_PATH, edits }];
+}
+
+/** By names, not places: one component more must not be told of as all that come after it. */
+function told({ manifest }: RenderedTree): JsonValue {
+  const { schema, inputs, versions } = manifest;
+  const layers = manifest.layers.map((layer) => [layer.name, layer] as const);
+  const components = manifest.components.map((one) => [`${one.cluster}/${one.name}`, one] as const);
+  const view = {
+    schema,
+    inputs,
+    versions,
+    layers: Object.fromEntries(layers),
+    components: Object.fromEntries(components),
+  };
+  return JSON.parse(JSON.stringify(view)) as JsonValue;
 }
 
 /** A refactoring changes where the program makes things, and nothing that is applied. */

@@ -90,6 +90,14 @@ describe('many changes', () => {
   });
 });
 
+test('of two long lines that begin alike, what differs is shown', () => {
+  const long = (end: string) => `${'x'.repeat(1000)}${end}`;
+
+  expect(textReport(diffOf([config('it', long('old'))], [config('it', long('new'))]), { colour: false })).toContain(
+    `        - … ${'x'.repeat(40)}old\n        + … ${'x'.repeat(40)}new\n`,
+  );
+});
+
 test('one change that is too long for a comment is named there', () => {
   const long = (letter: string) =>
     Array.from({ length: 20 }, (_, index) => [`k${index}`, letter.repeat(90_000)] as const);

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type Diff, htmlReport, jsonReport, markdownReport, textReport, type TreePair } from '../../diff';
 import { UserError } from '../../problems';
 import { loadEnvironments } from '../environments';
+import { failWith } from '../failure';
 import type { Program } from '../program';
 import { renderEnvironments } from '../render-environments';
 import { select } from '../selection';
@@ -15,12 +16,16 @@ interface DiffOptions {
   readonly markdown?: string;
   readonly html?: string;
   readonly json?: boolean;
+  readonly exitCodeStyle: keyof typeof EXIT_CODES;
 }
+
+/** Those of `terraform plan -detailed-exitcode`, and of diff, for programs that expect these. */
+const EXIT_CODES = { terraform: { changes: 2, error: 1 }, diff: { changes: 1, error: 2 } };
 
 const EXAMPLES = `
 Nothing is contacted: it compares with the branches that this clone has.
 
-Exit code: 0 nothing changes, 1 an error, 2 something changes.
+Exit code: 0 nothing changes, 1 an error, 2 something changes; with --exit-code-style diff 1 and 2 change places.
 
 Examples:
   npm run diff                                               what would change in every environment
@@ -40,19 +45,35 @@ export function diffCommand(program: Program): Command {
     .option('--to <folder>', 'what to compare with it, instead of the present render')
     .option('--markdown <file>', 'also write it for a pull request, at most 60,000 characters')
     .option('--html <file>', 'also write it as a page, whole')
+    .addOption(
+      new Option('--exit-code-style <style>', 'what the exit codes mean')
+        .choices(Object.keys(EXIT_CODES))
+        .default('terraform'),
+    )
     .option('--json', 'print the result as JSON (docs/generated/diff.schema.json)')
     .addHelpText('after', EXAMPLES)
-    .action((options: DiffOptions) => diff(program, options));
+    .action((options: DiffOptions) => diffOrFail(program, options));
 }
 
-async function diff(program: Program, options: DiffOptions): Promise<void> {
+async function diffOrFail(program: Program, options: DiffOptions): Promise<void> {
+  const codes = EXIT_CODES[options.exitCodeStyle];
+  try {
+    if (await diff(program, options)) process.exitCode = codes.changes;
+  } catch (error) {
+    failWith(error, { json: options.json ?? false });
+    process.exitCode = codes.error;
+  }
+}
+
+/** Whether anything changes. */
+async function diff(program: Program, options: DiffOptions): Promise<boolean> {
   refuseMixed(options);
   const { diffTrees } = await import('../../diff');
   const result = diffTrees(await pairsFor(program, options));
   writeFile('--markdown', options.markdown, () => markdownReport(result));
   writeFile('--html', options.html, () => htmlReport(result));
   process.stdout.write(options.json === true ? `${JSON.stringify(jsonReport(result), null, 2)}\n` : forPeople(result));
-  if (result.entries.length > 0) process.exitCode = 2;
+  return result.entries.length > 0;
 }
 
 /** @see https://no-color.org */

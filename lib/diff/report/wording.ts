@@ -60,7 +60,22 @@ export function placesOf({ places }: Entry): string {
 export function linesOf({ path, line, before, after, hidden }: ShownEdit): Line[] {
   const where = `${pathText(path)}${line === undefined ? '' : `, line ${line}`}`;
   if (hidden === true) return [{ sign: ' ', text: printable(`${where}: a secret, changed`) }];
-  return [{ sign: ' ', text: printable(where) }, ...valueLines('-', before), ...valueLines('+', after)];
+  const [old, fresh] = aroundDifference(before, after);
+  return [{ sign: ' ', text: printable(where) }, ...valueLines('-', old), ...valueLines('+', fresh)];
+}
+
+const SHORT = 160;
+const SHOWN_BEFORE = 40;
+
+/** Of two long lines that begin alike the beginning is left out: what differs would be cut off. */
+function aroundDifference(before: JsonValue | undefined, after: JsonValue | undefined): (JsonValue | undefined)[] {
+  if (typeof before !== 'string' || typeof after !== 'string') return [before, after];
+  if (before.includes('\n') || after.includes('\n') || Math.min(before.length, after.length) < SHORT)
+    return [before, after];
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  const start = same - SHOWN_BEFORE;
+  return start <= 0 ? [before, after] : [`… ${before.slice(start)}`, `… ${after.slice(start)}`];
 }
 
 function valueLines(sign: '-' | '+', value: JsonValue | undefined): Line[] {

@@ -225,11 +225,18 @@ describeWith(['git'], 'npm run diff', () => {
     });
   });
 
+  test('--exit-code-style diff is for programs that expect 1 when something differs', () => {
+    const run = (from: string) =>
+      copy.run(['diff', '--exit-code-style', 'diff', '--from', from, '--to', 'dist/dev']).status;
+
+    expect([run('dist/dev'), run('before/prod'), run('nowhere')]).toEqual([0, 1, 2]);
+  });
+
   test('--help tells the exit codes and shows an example', () => {
     const { status, stdout } = copy.run(['diff', '--help']);
 
     expect(status).toBe(0);
-    expect(stdout).toContain('Exit code: 0 nothing changes, 1 an error, 2 something changes.');
+    expect(stdout).toContain('Exit code: 0 nothing changes, 1 an error, 2 something changes;');
     expect(stdout).toContain('npm run diff -- --base environment/prod~3');
   });
 });
