@@ -80,7 +80,7 @@ export function isBelow(path: Path, ...keys: readonly string[]): boolean {
   return keys.every((key, index) => fields[index] === key);
 }
 
-/** The body of a change's old side, or nothing: what was not there had no value. */
+/** What is there before and after: what was not there had no value. */
 export function bodiesOf({ before, after }: ResourceChange): { before?: JsonObject; after?: JsonObject } {
   return {
     ...(before === undefined ? {} : { before: before.body }),

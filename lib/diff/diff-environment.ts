@@ -66,7 +66,9 @@ function ofResource(change: ResourceChange, environment: string): Change {
   const findings = findingsIn(change);
   const { before, after } = change;
   const isRenamed = before !== undefined && after !== undefined && before.record.id !== after.record.id;
-  const isReplaced = change.kind === 'changed' && findings.some(({ risk }) => risk === 'replaces');
+  // What is moved and cannot be changed in place is destroyed all the same.
+  const stays = change.kind === 'changed' || change.isMoved;
+  const isReplaced = stays && findings.some(({ risk }) => risk === 'replaces');
   const all = isReplaced ? findingsIn({ ...change, kind: 'replaced' }) : findings;
   return {
     kind: isReplaced ? 'replaced' : change.kind,

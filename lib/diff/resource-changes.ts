@@ -97,7 +97,7 @@ function changeOf(pair: Pair, before: TreeSide, after: TreeSide): ResourceChange
 /** Without a `moved` block Terraform destroys what had the old address, and creates what has the new one. */
 function kindOf(old: ResourceRecord, fresh: ResourceRecord, isMoved: boolean): 'changed' | 'renamed' | 'replaced' {
   if (old.id === fresh.id) return 'changed';
-  return old.half === 'terraform' && !isMoved ? 'replaced' : 'renamed';
+  return old.half === 'terraform' && old.mode === 'managed' && !isMoved ? 'replaced' : 'renamed';
 }
 
 /** An object that another component holds: another object of the agent owns it from then on. */

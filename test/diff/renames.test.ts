@@ -27,6 +27,21 @@ test('a moved block of Terraform is a rename, and no risk', () => {
   });
 });
 
+test('what is moved and cannot be changed in place is destroyed all the same', () => {
+  const renamed = { resource: { aws_s3_bucket: { new: { bucket: 'other' } } }, ...MOVED };
+  const [change] = ofLayers(layer('old'), renamed);
+
+  expect(change).toMatchObject({ kind: 'replaced', risk: 'destroys-data', previous: 'aws_s3_bucket.old' });
+});
+
+test('a data source at another address is only renamed', () => {
+  const data = (name: string) => ({ data: { aws_caller_identity: { [name]: {} } } });
+  const makers = { 'data/data.aws_caller_identity.old': 'Who', 'data/data.aws_caller_identity.new': 'Who' };
+  const [change] = ofLayers(data('old'), data('new'), makers);
+
+  expect(change).toMatchObject({ kind: 'renamed', risk: 'routine', previous: 'data.aws_caller_identity.old' });
+});
+
 test('the same construct at another address, without a moved block, is a replacement that destroys', () => {
   const [change] = ofLayers(layer('old'), layer('new'), ONE_MAKER);
 
