@@ -52,7 +52,7 @@ export function pushAtomically(git: Git, remote: string, updates: readonly RefUp
 /** Each ref has its own reason, or none has: then the remote says on the side what kept it from the transaction. */
 function isLost(all: readonly Rejection[], own: readonly Rejection[], stderr: string): boolean {
   if (own.length > 0) return own.every(({ reason }) => LOST.test(reason));
-  return all.length > 0 && LOST.test(stderr) && !IN_THE_WAY.test(stderr);
+  return all.length > 0 && LOST.test(stderr) && !stderr.includes('exists; cannot create');
 }
 
 interface Rejection {
