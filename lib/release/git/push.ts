@@ -19,7 +19,7 @@ const LOST =
   /stale info|fetch first|non-fast-forward|cannot lock ref|failed to (?:update|lock)|incorrect old value|reference already exists|is at [0-9a-f]+ but expected/;
 
 /** What it says when a branch can never be there: another one is called as its folder would be. */
-const IN_THE_WAY = /exists; cannot create/;
+const IN_THE_WAY = 'exists; cannot create';
 
 /** What is said of the refs that would have moved, had another one not been refused. */
 const BECAUSE_OF_ANOTHER = /atomic (?:push|transaction) fail/;
@@ -52,7 +52,7 @@ export function pushAtomically(git: Git, remote: string, updates: readonly RefUp
 /** Each ref has its own reason, or none has: then the remote says on the side what kept it from the transaction. */
 function isLost(all: readonly Rejection[], own: readonly Rejection[], stderr: string): boolean {
   if (own.length > 0) return own.every(({ reason }) => LOST.test(reason));
-  return all.length > 0 && LOST.test(stderr) && !stderr.includes('exists; cannot create');
+  return all.length > 0 && LOST.test(stderr) && !stderr.includes(IN_THE_WAY);
 }
 
 interface Rejection {
