@@ -10,7 +10,7 @@ import { gitIn, World } from './world';
 /** How many moments are tried, at most and at least; a busy machine does fewer in the time that there is. */
 const KILLS = 100;
 const LEAST_KILLS = 30;
-const BUDGET = 75_000;
+const BUDGET = 40_000;
 
 /** What a run is at, by the last command of git that it has said, in order. */
 const PHASES = ['start', 'look', 'commit', 'push', 'end'] as const;
