@@ -18,6 +18,9 @@ const ENVIRONMENT = 'dev';
 const layers = subjects.filter(({ environment }) => environment.name === ENVIRONMENT);
 const [bootstrap, access, ...later] = layers;
 
+/** A busy emulator now and then has not yet the rule that every new security group begins with, which AWS always has. */
+const SLIP_OF_THE_EMULATOR = 'revoking default IPv4 egress rule';
+
 describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoint`, () => {
   let root: string;
   let sandbox: TerraformSandbox;
@@ -54,7 +57,7 @@ describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoin
   test.each(later)('$layer.name can be applied', (subject) => {
     const folder = folderOf(subject, appliedCopy(subject.configuration));
     sandbox.init(folder);
-    sandbox.succeed(folder, 'apply', '-input=false', '-auto-approve', '-no-color');
+    apply(folder);
   });
 
   test.each(layers)('$layer.name is as it was applied: a second plan changes nothing', (subject) => {
@@ -69,6 +72,15 @@ describeWithEndpoint(`all layers of ${ENVIRONMENT}, on an AWS-compatible endpoin
     forgotten.push(...changes.filter(isForgotten));
     expect(changes.filter((change) => !isForgotten(change))).toEqual([]);
   });
+
+  function apply(folder: string): void {
+    const args = ['apply', '-input=false', '-auto-approve', '-no-color'];
+    const first = sandbox.run(folder, ...args);
+    if (first.status === 0) return;
+    if (!first.stderr.includes(SLIP_OF_THE_EMULATOR)) throw new Error(`${path.basename(folder)}:\n${first.stderr}`);
+    console.info(`${path.basename(folder)} is applied again: the endpoint lost the first rule of a security group`);
+    sandbox.succeed(folder, ...args);
+  }
 
   test('one thing that is changed is all that a plan changes', () => {
     const subject = layers.find(({ layer }) => layer.name.startsWith('network-'));
