@@ -1,17 +1,5 @@
+import { GUARDED_TYPES } from '../../../lib/cli/prune-limits';
 import { renderAll } from '../render-all';
-
-/** What holds data or evidence, and what it is encrypted with: an accident must not take it away. */
-const GUARDED = [
-  'aws_backup_vault',
-  'aws_cloudtrail',
-  'aws_cloudwatch_log_group',
-  'aws_ecr_repository',
-  'aws_eks_cluster',
-  'aws_kms_key',
-  'aws_prometheus_workspace',
-  'aws_route53_zone',
-  'aws_s3_bucket',
-];
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, { lifecycle?: { prevent_destroy?: boolean } }>>>>;
 
@@ -25,7 +13,7 @@ test.each(renderAll().map((tree) => [tree.manifest.environment, tree] as const))
       );
     });
     const addresses = (list: typeof resources) => list.map(({ address }) => address);
-    const holding = resources.filter(({ type }) => GUARDED.includes(type));
+    const holding = resources.filter(({ type }) => GUARDED_TYPES.includes(type));
 
     expect(holding.length).toBeGreaterThan(20);
     expect(addresses(resources.filter(({ body }) => body.lifecycle?.prevent_destroy === true))).toEqual(
