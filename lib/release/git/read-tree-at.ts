@@ -6,6 +6,9 @@ import { readObjects } from './read-objects';
 /** What publish adds to a render: where it came from. It is in the branch, and not in the tree. */
 export const METADATA_PATH = 'hydrator.metadata';
 
+/** Where hydrators leave which source a commit is made from. */
+export const NOTES_REF = 'refs/notes/hydrator.metadata';
+
 /** An entry of a git tree. */
 export interface TreeEntry {
   /** `100644` for a plain file. */

@@ -3,19 +3,25 @@ import {
   entriesAt,
   type Git,
   METADATA_PATH,
+  NOTES_REF,
   type NewCommit,
   objectFormat,
   type ObjectFormat,
   oidWithFile,
   type RefUpdate,
 } from '../git';
-import { beginMessage, publishMessage } from './message';
-import { metadataText, noteText } from './metadata';
+import {
+  beginMessage,
+  inventoryOf,
+  metadataText,
+  noteText,
+  publishMessage,
+  type RecordedChanges,
+  renderDigest,
+  versionChanges,
+} from '../ledger';
 import { headRef, type Plan } from './plan';
 import type { Situation } from './situation';
-
-/** Where hydrators leave which source a commit is made from. */
-export const NOTES_REF = 'refs/notes/hydrator.metadata';
 
 /** Makes commits, and gives their ids in order. */
 type Commit = (commits: readonly NewCommit[]) => string[];
@@ -73,14 +79,20 @@ interface Context {
 
 /** Only what differs from the first parent is handed to git. */
 function newCommit(
-  { publication, rendered, parents }: Plan,
+  plan: Plan,
   begun: ReadonlyMap<string, string>,
   { situation: { git, source }, programs, format }: Context,
 ): NewCommit {
+  const { publication, rendered, parents } = plan;
   const { tree, branch, repository } = publication;
   const metadata = metadataText(repository, source);
   const files = new Map([...tree.files, [METADATA_PATH, metadata]]);
-  const message = publishMessage(tree, source, oidWithFile(rendered, METADATA_PATH, metadata, format), programs);
+  const message = publishMessage({
+    ...{ environment: tree.manifest.environment, source, programs },
+    gitTree: oidWithFile(rendered, METADATA_PATH, metadata, format),
+    renderDigest: renderDigest(tree),
+    changes: changesIn(plan, format),
+  });
   const beginning = begun.get(branch);
   const [first] = parents;
   const there = first === undefined ? [] : entriesAt(git, first.commit);
@@ -95,6 +107,15 @@ function newCommit(
     removed: there.filter(({ path }) => !files.has(path)).map(({ path }) => path),
     written: new Map([...files].filter(([path]) => !same.has(path))),
   };
+}
+
+/** Compared with what is applied, which for a proposal is not what it follows. */
+function changesIn({ publication, active, before }: Plan, format: ObjectFormat): RecordedChanges {
+  const versions = versionChanges(
+    before === undefined ? new Map() : inventoryOf(before),
+    inventoryOf(publication.tree.manifest),
+  );
+  return { since: active?.tree ?? emptyTree(format), versions };
 }
 
 /** Every render has a note of the newest source that makes it, also when that has changed nothing. */

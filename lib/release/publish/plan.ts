@@ -1,7 +1,9 @@
 import type { Problem } from '../../problems';
 import { MANIFEST_PATH, type Manifest, parseManifest } from '../../tree';
 import { type Git, type GitTree, METADATA_PATH, readObjects } from '../git';
+import type { RollbackRecord } from '../ledger';
 import type { History } from './history';
+import { rollbackAt } from './hold';
 import { planProblems } from './plan-problems';
 import { type Counts, countChanges } from './prune-budget';
 import { type Publication, proposalBranch } from './publication';
@@ -27,6 +29,10 @@ export interface Plan extends Prepared {
   readonly unchanged?: Tip;
   /** What is applied now. @default - nothing yet */
   readonly active?: Tip;
+  /** The manifest of that. @default - nothing yet */
+  readonly before?: Manifest;
+  /** Somebody went back, and nobody has released the hold: nothing is done. @default - it goes on */
+  readonly held?: RollbackRecord;
   readonly counts: Counts;
   readonly problems: readonly Problem[];
 }
@@ -46,15 +52,19 @@ export function planFor(prepared: Prepared, situation: Situation): Plan {
   const [active, there] = [publication.branch, target].map((branch) => tipAt(situation, branch));
   const { base, parents } = foundationOf(situation.history, active, there);
   const before = active === undefined ? undefined : manifestAt(situation.git, active, prepared);
+  const rollback = base === undefined ? undefined : rollbackAt(situation.git, base, there);
+  const held = situation.releasesHolds ? undefined : rollback;
+  // The commit that releases a hold is made even when its render is the one that was gone back to.
+  const isUnchanged = base !== undefined && holdsRender(base, rendered) && rollback === undefined;
   return {
-    ...prepared,
-    target,
-    parents,
+    ...{ ...prepared, target, parents },
     counts: countChanges(before, publication.tree.manifest),
     ...(there === undefined ? {} : { expected: there.commit }),
     ...(active === undefined ? {} : { active }),
-    ...(base !== undefined && holdsRender(base, rendered) ? { unchanged: base } : {}),
-    problems: planProblems(publication, situation, { active, there, before }),
+    ...(before === undefined ? {} : { before }),
+    ...(held === undefined ? {} : { held }),
+    ...(isUnchanged ? { unchanged: base } : {}),
+    problems: held === undefined ? planProblems(publication, situation, { active, there, before }) : [],
   };
 }
 

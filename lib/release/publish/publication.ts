@@ -21,6 +21,8 @@ export interface PublishProps {
   /** Program to version, for the record: `{ platform: '0.0.0', node: '20.19.0' }`. */
   readonly programs: Readonly<Record<string, string>>;
   readonly now: Date;
+  /** Publishes also where somebody went back and it was held there. @default false */
+  readonly releaseHolds?: boolean;
   /** Judges everything, and pushes nothing. @default false */
   readonly dryRun?: boolean;
   /** Waits. */
@@ -34,12 +36,14 @@ export interface EnvironmentReport {
   readonly environment: string;
   /** The branch that it was committed to. */
   readonly branch: string;
-  readonly outcome: 'published' | 'proposed' | 'unchanged';
+  readonly outcome: 'published' | 'proposed' | 'unchanged' | 'held';
   /** The commit that holds the render. @default - with a dry run, there is none yet */
   readonly commit?: string;
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Why somebody went back; the render would change this much. @default - it is not held */
+  readonly hold?: string;
   /** What to open, or bring up to date. @default - nothing to propose */
   readonly pullRequest?: PullRequest;
 }

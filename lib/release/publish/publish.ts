@@ -5,11 +5,12 @@ import {
   fetchCommits,
   gitTreeOf,
   makeCommits,
+  NOTES_REF,
   objectFormat,
   pushAtomically,
   remoteRefs,
 } from '../git';
-import { commitPlans, type Committed, NOTES_REF } from './commit';
+import { commitPlans, type Committed } from './commit';
 import { History } from './history';
 import { headRef, type Plan, planFor, type Prepared, targetOf } from './plan';
 import type { EnvironmentReport, PublishProps, PublishReport } from './publication';
@@ -64,16 +65,17 @@ function tryOnce(work: Work): EnvironmentReport[] | undefined {
   const problems = plans.flatMap((plan) => plan.problems);
   if (problems.length > 0) throw refusal(problems);
   const signature = { who: committer(props.git), seconds: Math.floor(props.now.getTime() / 1000) };
-  if (props.dryRun === true) return plans.map((plan) => reportOf(plan, source, plan.unchanged?.commit));
+  if (props.dryRun === true) return plans.map((plan) => reportOf(plan, source, standing(plan)));
   const commit = (commits: Parameters<typeof makeCommits>[1]) => makeCommits(props.git, commits, signature);
-  const { updates, made } = commitPlans(plans, situation, props.programs, commit);
+  const free = plans.filter(({ held }) => held === undefined);
+  const { updates, made } = commitPlans(free, situation, props.programs, commit);
   if (updates.length > 0 && pushAtomically(props.git, props.remote, updates) === 'lost') return undefined;
-  return plans.map((plan) => reportOf(plan, source, plan.unchanged?.commit ?? madeFor(plan, made)));
+  return plans.map((plan) => reportOf(plan, source, standing(plan) ?? madeFor(plan, made)));
 }
 
 /** What the remote holds now; undefined when it has moved on meanwhile. */
 function look({ props, source, prepared }: Work): Situation | undefined {
-  const { git, remote: name, budget, now } = props;
+  const { git, remote: name, budget, now, releaseHolds: releasesHolds = false } = props;
   const publications = prepared.map(({ publication }) => publication);
   const branches = publications.flatMap((publication) => [publication.branch, targetOf(publication)]);
   const remote = remoteRefs(git, name, [...new Set(branches.map(headRef)), NOTES_REF]);
@@ -84,7 +86,12 @@ function look({ props, source, prepared }: Work): Situation | undefined {
   checkIsPushed(source, remote, name, history);
   const commits = branches.flatMap((branch) => remote.refs.get(headRef(branch)) ?? []);
   const tips = readTips(git, commits, remote.refs.get(NOTES_REF));
-  return { git, remote, tips, history, source, budget, now };
+  return { git, remote, tips, history, source, budget, now, releasesHolds };
+}
+
+/** The commit that stays, where none has to be made. */
+function standing({ unchanged, held, active }: Plan): string | undefined {
+  return held === undefined ? unchanged?.commit : active?.commit;
 }
 
 function madeFor({ target }: Plan, made: Committed['made']): string {
@@ -94,7 +101,8 @@ function madeFor({ target }: Plan, made: Committed['made']): string {
 }
 
 function reportOf(plan: Plan, source: Source, commit: string | undefined): EnvironmentReport {
-  const { publication, target, counts, unchanged, active } = plan;
+  const { publication, target, counts, unchanged, active, held } = plan;
+  if (held !== undefined) return heldReport(plan, held.reason, commit);
   const isProposal = publication.deliver === 'pull-request' && (unchanged === undefined || unchanged !== active);
   const changed = publication.deliver === 'direct' ? 'published' : 'proposed';
   return {
@@ -105,6 +113,12 @@ function reportOf(plan: Plan, source: Source, commit: string | undefined): Envir
     ...counts,
     ...(isProposal ? { pullRequest: pullRequestFor(publication, source, counts) } : {}),
   };
+}
+
+function heldReport({ publication, counts }: Plan, hold: string, commit: string | undefined): EnvironmentReport {
+  const { tree, branch } = publication;
+  const { environment } = tree.manifest;
+  return { environment, branch, outcome: 'held', ...(commit === undefined ? {} : { commit }), ...counts, hold };
 }
 
 function refusal(problems: readonly Problem[]): UserError {

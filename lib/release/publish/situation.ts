@@ -13,5 +13,7 @@ export interface Situation {
   readonly history: History;
   readonly source: Source;
   readonly budget: PruneBudget;
+  /** Whether what somebody went back to may be replaced. */
+  readonly releasesHolds: boolean;
   readonly now: Date;
 }

@@ -1,14 +1,9 @@
 import { type Problem, throwIfAny, UserError } from '../../problems';
 import { type Git, tryCommitAt } from '../git';
+import type { SourceCommit } from '../ledger';
 
 /** The commit of main that is rendered. */
-export interface Source {
-  readonly commit: string;
-  /** `Name <address>` */
-  readonly author: string;
-  /** When it was written: ISO 8601, in the author's time zone. */
-  readonly date: string;
-  readonly subject: string;
+export interface Source extends SourceCommit {
   readonly body: string;
 }
 

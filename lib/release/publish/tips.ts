@@ -1,6 +1,5 @@
 import { type Git, METADATA_PATH, readObjects, rootOf } from '../git';
-import { type PublishRecord, readRecord } from './message';
-import { drySha } from './metadata';
+import { drySha, type PublishRecord, readRecord } from '../ledger';
 
 /** A commit of an environment branch, with what is known of where it came from. */
 export interface Tip {

@@ -1,5 +1,5 @@
 import { readTreeAt } from '../../../lib/release/git/read-tree-at';
-import { readRecord } from '../../../lib/release/publish/message';
+import { readRecord } from '../../../lib/release/ledger';
 import { direct } from './trees';
 import { PublisherProcess } from './publisher-process';
 import { gitIn, run, World } from './world';
@@ -66,7 +66,7 @@ function textsOf(rounds: number) {
 /** The sources of a branch, oldest first; the empty commit that it may begin with has none. */
 function sourcesOf(world: World, branch: string): string[] {
   const messages = world.remote('log', '--reverse', '--first-parent', '--format=%B%x00', branch).split('\0');
-  return messages.flatMap((message) => readRecord(message)?.source ?? []);
+  return messages.flatMap((message) => readRecord(message)?.source?.commit ?? []);
 }
 
 /** The sources that the notes of a branch name, oldest first. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readTreeAt } from '../../../lib/release/git/read-tree-at';
-import { readRecord } from '../../../lib/release/publish/message';
+import { readRecord } from '../../../lib/release/ledger';
 import { PublisherProcess } from './publisher-process';
 import { direct } from './trees';
 import { gitIn, World } from './world';
@@ -129,12 +129,12 @@ function countOf(counts: ReadonlyMap<string, number>, phase: Phase): number {
 }
 
 function sources(): (string | undefined)[] {
-  return BRANCHES.map((branch) => readRecord(world.remote('log', '-1', '--format=%B', branch))?.source);
+  return BRANCHES.map((branch) => readRecord(world.remote('log', '-1', '--format=%B', branch))?.source?.commit);
 }
 
 /** A branch holds a render, and has a note that names the source of it. */
 function expectWhole(branch: string): void {
-  const { source } = readRecord(world.remote('log', '-1', '--format=%B', branch)) ?? {};
+  const source = readRecord(world.remote('log', '-1', '--format=%B', branch))?.source?.commit;
   expect(JSON.parse(world.remote('notes', '--ref=hydrator.metadata', 'show', branch))).toEqual({ drySha: source });
   const content = world.remote('log', '-1', '--format=%s', source ?? '');
   const environment = branch.split(/[/-]/)[1] ?? '';

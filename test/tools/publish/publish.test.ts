@@ -46,6 +46,8 @@ describe('a branch that is committed to', () => {
       `Source-date: ${date}`,
       'Source-subject: Begin',
       'Environment: dev',
+      expect.stringMatching(/^Changed-since: [0-9a-f]{40}$/),
+      expect.stringMatching(/^Changed: component a\/web none -> [0-9a-f]{12}$/),
       expect.stringMatching(/^Render-digest: sha256:[0-9a-f]{64}$/),
       `Git-tree: ${tree}`,
       'Published-with: node 20.0.0',

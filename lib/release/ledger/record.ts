@@ -1,0 +1,178 @@
+import { MANIFEST_PATH, type RenderedTree, sha256 } from '../../tree';
+import { changeOf, changeText } from './change-text';
+import type { VersionChange } from './inventory';
+
+/** The commit of main whose render it is. */
+export interface SourceCommit {
+  readonly commit: string;
+  /** `Name <address>` */
+  readonly author: string;
+  /** When it was written: ISO 8601, in the author's time zone. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** Which versions a commit changes, compared with what was applied when it was made. */
+export interface RecordedChanges {
+  /** The git tree that was applied; that of nothing at first. */
+  readonly since: string;
+  readonly versions: readonly VersionChange[];
+}
+
+/** Why an environment went back to an earlier tree. It stays there until the hold is released. */
+export interface RollbackRecord {
+  /** The commit whose tree it is. */
+  readonly restores: string;
+  readonly reason: string;
+  /** The commit that was checked out where rollback ran: the version of this program. */
+  readonly ranFrom: string;
+  /** What was accepted by name. */
+  readonly accepted: readonly string[];
+}
+
+/** What the message of a published commit says of it. */
+export interface PublishRecord {
+  readonly environment: string;
+  /** The id of the whole git tree: a commit that was amended has another one. */
+  readonly gitTree: string;
+  /** @default - the empty commit that an environment branch begins with */
+  readonly source?: SourceCommit;
+  /** @default - it does not say */
+  readonly changes?: RecordedChanges;
+  /** @default - it was published */
+  readonly rollback?: RollbackRecord;
+}
+
+/** What a message is made of, besides its title. */
+export interface RecordProps extends Omit<PublishRecord, 'source'> {
+  readonly source: SourceCommit;
+  /** The SHA-256 of platform.json, which has that of every other file. */
+  readonly renderDigest: string;
+  /** Program to version. */
+  readonly programs: Readonly<Record<string, string>>;
+}
+
+type Line = readonly [key: string, value: string];
+
+/**
+ * By which a commit tells CI to do nothing. What was meant for the source must not keep the environment from being applied.
+ * @see https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
+ */
+const SKIPS_CI = /\[(?<words>skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
+
+/** The message of a commit that holds a render. */
+export function publishMessage(props: RecordProps): string {
+  const { environment, source, rollback } = props;
+  const title =
+    rollback === undefined
+      ? `Publish ${environment}: ${source.subject}`
+      : `Roll back ${environment}: ${rollback.reason}`;
+  return message(title, [
+    ['Source-commit', source.commit],
+    ['Source-author', source.author],
+    ['Source-date', source.date],
+    ['Source-subject', source.subject],
+    ...(rollback === undefined ? [] : rollbackLines(rollback)),
+    ['Environment', environment],
+    ...(props.changes === undefined ? [] : changeLines(props.changes)),
+    ['Render-digest', `sha256:${props.renderDigest}`],
+    ['Git-tree', props.gitTree],
+    ['Published-with', pairs(props.programs)],
+  ]);
+}
+
+/** The digest that a message names. */
+export function renderDigest({ files }: Pick<RenderedTree, 'files'>): string {
+  return sha256(files.get(MANIFEST_PATH) ?? '');
+}
+
+/** The message of the empty commit that a branch begins with, so that there is something to merge to. */
+export function beginMessage(environment: string, gitTree: string): string {
+  return message(`Begin ${environment}`, [
+    ['Environment', environment],
+    ['Git-tree', gitTree],
+  ]);
+}
+
+/** What a message says in its trailers, or undefined when publish did not write it. */
+export function readRecord(text: string): PublishRecord | undefined {
+  const lines = trailersOf(text);
+  const valueOf = (key: string) => lines.find(([name]) => name === key)?.[1];
+  const [environment, gitTree] = [valueOf('Environment'), valueOf('Git-tree')];
+  if (environment === undefined || gitTree === undefined) return undefined;
+  const [source, changes, rollback] = [sourceIn(valueOf), changesIn(lines, valueOf), rollbackIn(lines, valueOf)];
+  return {
+    ...{ environment, gitTree },
+    ...(source === undefined ? {} : { source }),
+    ...(changes === undefined ? {} : { changes }),
+    ...(rollback === undefined ? {} : { rollback }),
+  };
+}
+
+/** A text that says the same and starts no CI command. */
+export function withoutCiCommands(text: string): string {
+  return text.replace(SKIPS_CI, '($<words>)');
+}
+
+type ValueOf = (key: string) => string | undefined;
+
+function sourceIn(valueOf: ValueOf): SourceCommit | undefined {
+  const commit = valueOf('Source-commit');
+  if (commit === undefined) return undefined;
+  const [author = '', date = '', subject = ''] = ['Source-author', 'Source-date', 'Source-subject'].map(valueOf);
+  return { commit, author, date, subject };
+}
+
+function changeLines({ since, versions }: RecordedChanges): Line[] {
+  return [['Changed-since', since], ...versions.map((change): Line => ['Changed', changeText(change)])];
+}
+
+function changesIn(lines: readonly Line[], valueOf: ValueOf): RecordedChanges | undefined {
+  const since = valueOf('Changed-since');
+  return since === undefined ? undefined : { since, versions: valuesOf(lines, 'Changed').flatMap(changeOf) };
+}
+
+function rollbackLines({ restores, reason, ranFrom, accepted }: RollbackRecord): Line[] {
+  const lines: Line[] = [
+    ['Restores', restores],
+    ['Hold', reason],
+    ['Ran-from', ranFrom],
+  ];
+  return [...lines, ...accepted.map((name): Line => ['Accepted', name])];
+}
+
+function rollbackIn(lines: readonly Line[], valueOf: ValueOf): RollbackRecord | undefined {
+  const [restores, reason, ranFrom = ''] = ['Restores', 'Hold', 'Ran-from'].map(valueOf);
+  if (restores === undefined || reason === undefined) return undefined;
+  return { restores, reason, ranFrom, accepted: valuesOf(lines, 'Accepted') };
+}
+
+function valuesOf(lines: readonly Line[], key: string): string[] {
+  return lines.filter(([name]) => name === key).map(([, value]) => value);
+}
+
+function pairs(programs: Readonly<Record<string, string>>): string {
+  return Object.entries(programs)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
+}
+
+function message(title: string, trailers: readonly Line[]): string {
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const lines = trailers.map(([key, value]) => `${key}: ${oneLine(value)}`);
+  return withoutCiCommands(`${oneLine(title)}\n\n${lines.join('\n')}\n`);
+}
+
+/** The last paragraph, when it is one of `Key: value` lines. */
+function trailersOf(text: string): Line[] {
+  const whole = text.trimEnd();
+  const blank = whole.lastIndexOf('\n\n');
+  if (blank === -1) return [];
+  return whole
+    .slice(blank + 2)
+    .split('\n')
+    .flatMap((line): Line[] => {
+      const colon = line.indexOf(': ');
+      return colon === -1 ? [] : [[line.slice(0, colon), line.slice(colon + 2)]];
+    });
+}
