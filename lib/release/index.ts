@@ -1,6 +1,27 @@
 export { checkRemote, commitAt, Git, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
 export type { GitOptions, GitProps, GitResult } from './git';
+export {
+  between,
+  entryAt,
+  isoTime,
+  type ItemState,
+  type Ledger,
+  type LedgerEntry,
+  type LeadTime,
+  leadTimeOf,
+  leadTimesOf,
+  matching,
+  readLedger,
+  secondsAt,
+  type SourceCommit,
+  type Span,
+  stateOf,
+  type Stay,
+  staysOf,
+} from './ledger';
 export { checkSourceIs, pruneProblems, publish, readSource } from './publish';
+export { rollBack } from './rollback';
+export type { RollbackProps, RollbackReport } from './rollback';
 export type {
   EnvironmentReport,
   PruneBudget,

@@ -1,4 +1,5 @@
 import { compareText, UserError } from '../../problems';
+import { commitTree, isSigning } from './commit-tree';
 import type { Git } from './git';
 import { objectFormat } from './git-tree';
 
@@ -39,6 +40,7 @@ export function makeCommits(git: Git, commits: readonly NewCommit[], signature: 
   const input = Buffer.concat([...streams, line('done')]);
   const args = ['fast-import', '--quiet', '--done', '--date-format=raw'];
   const oids = git.run(args, { input }).trim().split('\n');
+  // fast-import cannot sign: the same commits are made once more, with a signature.
   const made = isSigning(git) ? oids.map((oid, index) => sign(git, oid, commits[index], signature)) : oids;
   if (made.length !== commits.length) throw new Error(`git made ${made.length} commits of ${commits.length}`);
   return made;
@@ -87,15 +89,7 @@ function data(text: string): Buffer[] {
   return [line(`data ${bytes.length}`), bytes, line('')];
 }
 
-function isSigning(git: Git): boolean {
-  return git.attempt(['config', '--type=bool', '--get', 'commit.gpgsign']).stdout.toString('utf8').trim() === 'true';
-}
-
-/** fast-import cannot sign: the same commit is made once more, with a signature. */
-function sign(git: Git, oid: string, commit: NewCommit | undefined, { seconds }: Signature): string {
-  const parents = (commit?.parents ?? []).flatMap((parent) => ['-p', parent]);
-  const date = `${seconds} +0000`;
-  const env = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-  const args = ['commit-tree', '-S', `${oid}^{tree}`, ...parents, '-F', '-'];
-  return git.run(args, { input: commit?.message ?? '', env }).trim();
+function sign(git: Git, oid: string, commit: NewCommit | undefined, signature: Signature): string {
+  const { parents = [], message = '' } = commit ?? {};
+  return commitTree(git, { tree: `${oid}^{tree}`, parents, message }, signature);
 }

@@ -1,3 +1,4 @@
+export { commitTree } from './commit-tree';
 export { committer, makeCommits } from './fast-import';
 export type { NewCommit } from './fast-import';
 export { Git } from './git';

@@ -1,6 +1,12 @@
-export { pruneProblems } from './prune-budget';
+export { untilFirst } from './attempts';
+export { History } from './history';
+export { foundationOf, headRef } from './plan';
+export { countChanges, pruneProblems } from './prune-budget';
 export type { PruneBudget } from './prune-budget';
 export type { EnvironmentReport, Publication, PublishProps, PublishReport, PullRequest } from './publication';
+export { proposalBranch } from './publication';
 export { publish } from './publish';
+export { rollbackRequest } from './pull-request';
 export { checkSourceIs, readSource } from './source';
 export type { Source } from './source';
+export { readTips, type Tip } from './tips';

@@ -78,7 +78,7 @@ interface Foundation {
  * A proposal goes on where the last one is, unless the branch that is applied has moved since: then it follows both, so
  * that a merge of it changes exactly what differs, and no push has to be forced.
  */
-function foundationOf(history: History, active?: Tip, there?: Tip): Foundation {
+export function foundationOf(history: History, active?: Tip, there?: Tip): Foundation {
   const base = there ?? active;
   if (base === undefined) return { parents: [] };
   if (there === undefined || active === undefined || history.holds(active.commit, there.commit)) {

@@ -10,6 +10,7 @@ import {
   pushAtomically,
   remoteRefs,
 } from '../git';
+import { untilFirst } from './attempts';
 import { commitPlans, type Committed } from './commit';
 import { History } from './history';
 import { headRef, type Plan, planFor, type Prepared, targetOf } from './plan';
@@ -19,13 +20,6 @@ import type { Situation } from './situation';
 import type { Source } from './source';
 import { branchProblems, checkIsPushed } from './targets';
 import { readTips } from './tips';
-
-/** How often it is tried when others are faster; with eight publishers at once, the last is through after eight. */
-const ATTEMPTS = 60;
-
-/** The first wait, and the longest, in milliseconds. */
-const FIRST_WAIT = 40;
-const LONGEST_WAIT = 2000;
 
 /** What can be known before anything is asked of the remote. */
 interface Work {
@@ -46,14 +40,9 @@ export function publish(props: PublishProps, source: Source): PublishReport {
     publication,
     rendered: gitTreeOf(publication.tree.files, format),
   }));
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const environments = tryOnce({ props, source, prepared });
-    const { remote, dryRun = false } = props;
-    if (environments !== undefined) return { source: source.commit, remote, dryRun, attempts: attempt, environments };
-    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
-    props.pause(longest * props.chance());
-  }
-  throw refusal([alwaysLater(props.remote)]);
+  const { remote, dryRun = false } = props;
+  const { result, attempts } = untilFirst(props, () => tryOnce({ props, source, prepared }));
+  return { source: source.commit, remote, dryRun, attempts, environments: result };
 }
 
 /** @returns undefined when another publisher was faster */
@@ -123,13 +112,4 @@ function heldReport({ publication, counts }: Plan, hold: string, commit: string 
 
 function refusal(problems: readonly Problem[]): UserError {
   return new UserError(problems, 'nothing was published');
-}
-
-function alwaysLater(remote: string): Problem {
-  return {
-    where: remote,
-    what: `was changed by somebody else each time, ${ATTEMPTS} times in a row`,
-    allowed: 'a moment without another publisher',
-    mend: 'run the command again when fewer of them run',
-  };
 }

@@ -1,3 +1,4 @@
+import type { SourceCommit } from '../ledger';
 import type { Counts } from './prune-budget';
 import { type Publication, proposalBranch, type PullRequest } from './publication';
 import type { Source } from './source';
@@ -18,6 +19,31 @@ export function pullRequestFor({ tree, branch }: Publication, source: Source, co
   ].join('\n');
   const title = `Publish ${environment}: ${source.subject}`;
   return { base: branch, head: proposalBranch(branch), title, body };
+}
+
+interface RollbackOf {
+  readonly environment: string;
+  readonly branch: string;
+  readonly reason: string;
+  /** The commit whose tree it is. */
+  readonly restores: string;
+  readonly source: SourceCommit;
+  readonly counts: Counts;
+}
+
+/** The pull request that brings an environment back. */
+export function rollbackRequest({ environment, branch, reason, restores, source, counts }: RollbackOf): PullRequest {
+  const body = [
+    `Brings ${code(branch)} back to ${code(restores)}, and holds it there until somebody releases it.`,
+    '',
+    `- Reason: ${code(reason)}`,
+    `- Rendered from: ${code(source.commit)}, ${code(source.subject)}`,
+    `- Resources: ${counts.added} added, ${counts.changed} changed, ${counts.removed} removed`,
+    '',
+    `To go on: ${code(`npm run publish -- --env ${environment} --release-hold`)}.`,
+    '',
+  ].join('\n');
+  return { base: branch, head: proposalBranch(branch), title: `Roll back ${environment}: ${reason}`, body };
 }
 
 /** A text of somebody else: it must neither be Markdown nor call people. */

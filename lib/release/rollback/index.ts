@@ -1,0 +1,2 @@
+export { rollBack } from './roll-back';
+export type { RollbackProps, RollbackReport } from './roll-back-props';
