@@ -8,6 +8,16 @@ import type { LocalGitHub } from './local-github';
 
 const ROOT = path.join(__dirname, '../../..');
 
+/** Whether a step is run, by its condition, when the steps before it have passed or when one has failed. */
+const CONDITIONS: Readonly<Record<string, { readonly passed: boolean; readonly failed: boolean }>> = {
+  'success()': { passed: true, failed: false },
+  '${{ !cancelled() }}': { passed: true, failed: true },
+  // Without an app.
+  "vars.PUBLISH_APP_ID != ''": { passed: false, failed: false },
+};
+
+const TOKEN = 'token';
+
 /** As GitHub runs `shell: bash`. */
 const SHELL = ['--noprofile', '--norc', '-eo', 'pipefail'];
 
@@ -56,7 +66,9 @@ export class Runner {
   }
 
   private step(step: Step): void {
-    if (this.failed && step.if !== '${{ !cancelled() }}') return;
+    const condition = CONDITIONS[step.if ?? 'success()'];
+    if (condition === undefined) throw new Error(`nobody knows here whether ${step.if}`);
+    if (!condition[this.failed ? 'failed' : 'passed']) return;
     const pretended = this.props.pretended?.[step.id ?? ''];
     const isDone = pretended === undefined ? this.does(step) : pretended === 'success';
     if (step.id !== undefined) this.outcomes.set(`steps.${step.id}.outcome`, isDone ? 'success' : 'failure');
@@ -114,7 +126,10 @@ export class Runner {
 
   private evaluated(text: string): string {
     return text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
-      const own: Record<string, string> = { 'github.token': 'token', 'runner.temp': this.in('temp') };
+      const own: Record<string, string> = {
+        ...{ 'github.token': TOKEN, 'steps.app.outputs.token || github.token': TOKEN },
+        'runner.temp': this.in('temp'),
+      };
       const value = own[expression] ?? this.outcomes.get(expression) ?? this.props.values?.[expression];
       if (value === undefined) throw new Error(`nobody knows ${expression} here`);
       return value;
