@@ -29,9 +29,10 @@ function pullRequestsFrom(head, base) {
 }
 
 function rowFor(environment) {
-  const { branch, outcome, commit, added, changed, removed } = environment;
+  const { branch, outcome, hold, commit, added, changed, removed } = environment;
   const number = environment.pullRequest === undefined ? undefined : keepPullRequest(environment);
-  const cells = [environment.environment, `\`${branch}\``, outcome, commit ?? '', added, changed, removed];
+  const became = hold === undefined ? outcome : `${outcome}: ${hold.replaceAll(/[|\s]+/g, ' ')}`;
+  const cells = [environment.environment, `\`${branch}\``, became, commit ?? '', added, changed, removed];
   return `| ${[...cells, number === undefined ? '' : `#${number}`].join(' | ')} |`;
 }
 
