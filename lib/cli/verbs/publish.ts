@@ -12,6 +12,7 @@ interface PublishOptions {
   readonly env?: readonly string[];
   readonly remote: string;
   readonly dryRun?: boolean;
+  readonly skipIfNewer?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,6 +31,7 @@ Examples:
   npm run publish -- --dry-run                 what would be published, and what stands against it
   npm run publish                              every environment
   npm run publish -- --env dev staging         these two, in one push
+  npm run publish -- --skip-if-newer           as CI does it, where the run of a newer commit may have been faster
   npm run -s publish -- --json                 the result for a machine, with the text of each pull request`;
 
 /** `platform publish`: commits what main renders to the branches of its environments. */
@@ -39,13 +41,14 @@ export function publishCommand(program: Program): Command {
     .option('--env <name...>', 'only these environments')
     .option('--remote <name>', 'the remote that holds the branches', 'origin')
     .option('--dry-run', 'judge everything, and push nothing')
+    .option('--skip-if-newer', 'leave alone what is made from a newer commit, instead of refusing')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action((options: PublishOptions) => publishEnvironments(program, options));
 }
 
 async function publishEnvironments(program: Program, options: PublishOptions): Promise<void> {
-  const { env, remote, dryRun = false, json = false } = options;
+  const { env, remote, dryRun = false, skipIfNewer = false, json = false } = options;
   const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
   const { checkRemote, checkSourceIs, Git, publish, readSource } = await import('../../release');
   const git = new Git({ folder: program.root, variables: process.env });
@@ -64,6 +67,7 @@ async function publishEnvironments(program: Program, options: PublishOptions): P
       programs: { node: process.versions.node, git: gitVersion(git.run(['version'])) },
       now: new Date(),
       dryRun,
+      skipIfNewer,
       pause,
       chance: Math.random,
     },

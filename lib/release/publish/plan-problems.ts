@@ -82,10 +82,18 @@ function baseIsGone(branch: string, proposal: string): Problem {
   };
 }
 
-function orderProblems({ source: published, commit }: Tip, { history, source, remote }: Situation): Problem[] {
+/** Whether a commit is made from a source that comes after the present one. */
+export function isNewer(tip: Tip | undefined, { history, source }: Situation): boolean {
+  const published = tip?.source;
+  if (published === undefined || history.holds(published, source.commit)) return false;
+  return history.holds(source.commit, published);
+}
+
+function orderProblems(tip: Tip, situation: Situation): Problem[] {
+  const { history, source, remote } = situation;
+  const { source: published, commit: where } = tip;
   if (published === undefined || history.holds(published, source.commit)) return [];
-  const where = commit;
-  if (history.holds(source.commit, published)) {
+  if (isNewer(tip, situation)) {
     return [
       {
         where,

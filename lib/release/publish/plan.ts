@@ -4,7 +4,7 @@ import { type Git, type GitTree, METADATA_PATH, readObjects } from '../git';
 import type { RollbackRecord } from '../ledger';
 import type { History } from './history';
 import { rollbackAt } from './hold';
-import { planProblems } from './plan-problems';
+import { isNewer, planProblems } from './plan-problems';
 import { type Counts, countChanges } from './prune-budget';
 import { type Publication, proposalBranch } from './publication';
 import type { Situation } from './situation';
@@ -27,6 +27,8 @@ export interface Plan extends Prepared {
   readonly parents: readonly Tip[];
   /** The commit that holds the render already. @default - one has to be made */
   readonly unchanged?: Tip;
+  /** What is there from a newer source, and stays. @default - nothing newer is there, or may be */
+  readonly superseding?: Tip;
   /** What is applied now. @default - nothing yet */
   readonly active?: Tip;
   /** The manifest of that. @default - nothing yet */
@@ -54,6 +56,8 @@ export function planFor(prepared: Prepared, situation: Situation): Plan {
   const before = active === undefined ? undefined : manifestAt(situation.git, active, prepared);
   const rollback = base === undefined ? undefined : rollbackAt(situation.git, base, there);
   const held = situation.releasesHolds ? undefined : rollback;
+  const superseding = situation.skipIfNewer ? [there, active].find((tip) => isNewer(tip, situation)) : undefined;
+  const stays = held !== undefined || superseding !== undefined;
   // The commit that releases a hold is made even when its render is the one that was gone back to.
   const isUnchanged = base !== undefined && holdsRender(base, rendered) && rollback === undefined;
   return {
@@ -63,8 +67,9 @@ export function planFor(prepared: Prepared, situation: Situation): Plan {
     ...(active === undefined ? {} : { active }),
     ...(before === undefined ? {} : { before }),
     ...(held === undefined ? {} : { held }),
+    ...(superseding === undefined ? {} : { superseding }),
     ...(isUnchanged ? { unchanged: base } : {}),
-    problems: held === undefined ? planProblems(publication, situation, { active, there, before }) : [],
+    problems: stays ? [] : planProblems(publication, situation, { active, there, before }),
   };
 }
 

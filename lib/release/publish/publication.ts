@@ -25,6 +25,8 @@ export interface PublishProps {
   readonly releaseHolds?: boolean;
   /** Judges everything, and pushes nothing. @default false */
   readonly dryRun?: boolean;
+  /** Leaves alone what is made from a newer source, instead of refusing to publish. @default false */
+  readonly skipIfNewer?: boolean;
   /** Waits. */
   readonly pause: (milliseconds: number) => void;
   /** A number from 0 to 1, so that two who have met do not meet again. */
@@ -36,8 +38,8 @@ export interface EnvironmentReport {
   readonly environment: string;
   /** The branch that it was committed to. */
   readonly branch: string;
-  readonly outcome: 'published' | 'proposed' | 'unchanged' | 'held';
-  /** The commit that holds the render. @default - with a dry run, there is none yet */
+  readonly outcome: 'published' | 'proposed' | 'unchanged' | 'held' | 'superseded';
+  /** The commit that holds the render, or a newer one. @default - with a dry run, there is none yet */
   readonly commit?: string;
   readonly added: number;
   readonly changed: number;

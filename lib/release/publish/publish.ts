@@ -56,7 +56,7 @@ function tryOnce(work: Work): EnvironmentReport[] | undefined {
   const signature = { who: committer(props.git), seconds: Math.floor(props.now.getTime() / 1000) };
   if (props.dryRun === true) return plans.map((plan) => reportOf(plan, source, standing(plan)));
   const commit = (commits: Parameters<typeof makeCommits>[1]) => makeCommits(props.git, commits, signature);
-  const free = plans.filter(({ held }) => held === undefined);
+  const free = plans.filter(({ held, superseding }) => held === undefined && superseding === undefined);
   const { updates, made } = commitPlans(free, situation, props.programs, commit);
   if (updates.length > 0 && pushAtomically(props.git, props.remote, updates) === 'lost') return undefined;
   return plans.map((plan) => reportOf(plan, source, standing(plan) ?? madeFor(plan, made)));
@@ -64,7 +64,7 @@ function tryOnce(work: Work): EnvironmentReport[] | undefined {
 
 /** What the remote holds now; undefined when it has moved on meanwhile. */
 function look({ props, source, prepared }: Work): Situation | undefined {
-  const { git, remote: name, budget, now, releaseHolds: releasesHolds = false } = props;
+  const { git, remote: name, budget, now, releaseHolds: releasesHolds = false, skipIfNewer = false } = props;
   const publications = prepared.map(({ publication }) => publication);
   const branches = publications.flatMap((publication) => [publication.branch, targetOf(publication)]);
   const remote = remoteRefs(git, name, [...new Set(branches.map(headRef)), NOTES_REF]);
@@ -75,12 +75,12 @@ function look({ props, source, prepared }: Work): Situation | undefined {
   checkIsPushed(source, remote, name, history);
   const commits = branches.flatMap((branch) => remote.refs.get(headRef(branch)) ?? []);
   const tips = readTips(git, commits, remote.refs.get(NOTES_REF));
-  return { git, remote, tips, history, source, budget, now, releasesHolds };
+  return { git, remote, tips, history, source, budget, now, releasesHolds, skipIfNewer };
 }
 
 /** The commit that stays, where none has to be made. */
-function standing({ unchanged, held, active }: Plan): string | undefined {
-  return held === undefined ? unchanged?.commit : active?.commit;
+function standing({ unchanged, held, active, superseding }: Plan): string | undefined {
+  return (held === undefined ? (superseding ?? unchanged) : active)?.commit;
 }
 
 function madeFor({ target }: Plan, made: Committed['made']): string {
@@ -90,12 +90,17 @@ function madeFor({ target }: Plan, made: Committed['made']): string {
 }
 
 function reportOf(plan: Plan, source: Source, commit: string | undefined): EnvironmentReport {
-  const { publication, target, counts, unchanged, active, held } = plan;
+  const { publication, target, counts, unchanged, active, held, superseding } = plan;
   if (held !== undefined) return heldReport(plan, held.reason, commit);
+  const { environment } = publication.tree.manifest;
+  if (superseding !== undefined) {
+    const nothing = { added: 0, changed: 0, removed: 0 };
+    return { environment, branch: target, outcome: 'superseded', commit: superseding.commit, ...nothing };
+  }
   const isProposal = publication.deliver === 'pull-request' && (unchanged === undefined || unchanged !== active);
   const changed = publication.deliver === 'direct' ? 'published' : 'proposed';
   return {
-    environment: publication.tree.manifest.environment,
+    environment,
     branch: target,
     outcome: unchanged === undefined ? changed : 'unchanged',
     ...(commit === undefined ? {} : { commit }),

@@ -16,4 +16,6 @@ export interface Situation {
   /** Whether what somebody went back to may be replaced. */
   readonly releasesHolds: boolean;
   readonly now: Date;
+  /** What is made from a newer source is left alone. */
+  readonly skipIfNewer: boolean;
 }

@@ -1,0 +1,46 @@
+'use strict';
+/**
+ * Opens the pull request of every proposal, or brings it up to date: `node open-proposals.js REPORT`, with what
+ * `npm run publish -- --json` printed.
+ */
+const fs = require('node:fs');
+const { ask, askAll, summarize } = require('./github');
+
+const [OWNER] = process.env.GITHUB_REPOSITORY.split('/');
+
+/** @returns the number of the pull request, undefined when the run of a newer commit has taken over */
+function keepPullRequest({ commit, pullRequest: { base, head, title, body } }) {
+  // Runs may overlap. The text belongs to the commit that the branch is at.
+  if (ask(`git/ref/heads/${head}`).object.sha !== commit) return undefined;
+  const [open] = pullRequestsFrom(head, base);
+  if (open !== undefined) return ask(`pulls/${open.number}`, 'PATCH', { title, body }).number;
+  try {
+    return ask('pulls', 'POST', { base, head, title, body }).number;
+  } catch (error) {
+    // Another run may have opened it since.
+    const [faster] = pullRequestsFrom(head, base);
+    if (faster === undefined) throw error;
+    return faster.number;
+  }
+}
+
+function pullRequestsFrom(head, base) {
+  return askAll(`pulls?state=open&base=${encodeURIComponent(base)}&head=${encodeURIComponent(`${OWNER}:${head}`)}`);
+}
+
+function rowFor(environment) {
+  const { branch, outcome, hold, commit, added, changed, removed } = environment;
+  const number = environment.pullRequest === undefined ? undefined : keepPullRequest(environment);
+  const became = hold === undefined ? outcome : `${outcome}: ${hold.replaceAll(/[|\s]+/g, ' ')}`;
+  const cells = [environment.environment, `\`${branch}\``, became, commit ?? '', added, changed, removed];
+  return `| ${[...cells, number === undefined ? '' : `#${number}`].join(' | ')} |`;
+}
+
+function main([file]) {
+  const { source, environments } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const head = '| environment | branch | outcome | commit | added | changed | removed | pull request |';
+  const lines = ['| --- | --- | --- | --- | --: | --: | --: | --- |', ...environments.map(rowFor)];
+  summarize([`Published from ${source}.`, '', head, ...lines].join('\n'));
+}
+
+main(process.argv.slice(2));
