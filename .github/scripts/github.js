@@ -2,7 +2,10 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 
-const { GITHUB_REPOSITORY, GITHUB_STEP_SUMMARY } = process.env;
+const { GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_SERVER_URL, GITHUB_STEP_SUMMARY } = process.env;
+
+/** The page of this run. */
+const RUN = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
 
 /** In bytes: the comments of a long pull request. */
 const MAX_ANSWER = 64 * 1024 * 1024;
@@ -41,4 +44,4 @@ function summarize(markdown) {
   fs.appendFileSync(GITHUB_STEP_SUMMARY, `${markdown}\n`);
 }
 
-module.exports = { ask, askAll, summarize };
+module.exports = { ask, askAll, RUN, summarize };

@@ -4,10 +4,7 @@
  * step that checked (success or failure) and what it printed.
  */
 const fs = require('node:fs');
-const { ask, askAll } = require('./github');
-
-const { GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_SERVER_URL } = process.env;
-const RUN = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+const { ask, askAll, RUN } = require('./github');
 
 /** In characters. GitHub takes 65,536; the end of the output has what failed. */
 const LONGEST = 30_000;

@@ -6,10 +6,13 @@
  */
 const fs = require('node:fs');
 const path = require('node:path');
-const { ask, askAll } = require('./github');
+const { ask, askAll, RUN } = require('./github');
 
 /** What lib/diff/report/markdown.ts writes first. */
 const MARKER = '<!-- platform:diff -->';
+
+/** What was compared: the head of the pull request. */
+const { COMMIT } = process.env;
 
 const PREFIX = 'risk: ';
 
@@ -27,8 +30,14 @@ function labelFor(risk) {
   return `${PREFIX}${risk.replaceAll('-', ' ')}`;
 }
 
-function keepComment(number, body) {
-  if (!body.startsWith(MARKER)) throw new Error(`the comment does not begin with ${MARKER}`);
+/** The report is cut to leave room for this. */
+function withSource(report) {
+  return `${report.trimEnd()}\n\n---\n\nOf ${COMMIT}. The whole of it, as a page: \`diff\` among the artifacts of [this run](${RUN}).\n`;
+}
+
+function keepComment(number, report) {
+  if (!report.startsWith(MARKER)) throw new Error(`the comment does not begin with ${MARKER}`);
+  const body = withSource(report);
   // Anybody may write a comment that looks like ours.
   const isOurs = (comment) => comment.user.type === 'Bot' && comment.body.startsWith(MARKER);
   const ours = askAll(`issues/${number}/comments?per_page=100`).find(isOurs);

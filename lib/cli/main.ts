@@ -6,7 +6,9 @@ import { isHelp, usageProblem } from './usage';
 import { bootstrapCommand } from './verbs/bootstrap';
 import { diffCommand } from './verbs/diff';
 import { docsCommand } from './verbs/docs';
+import { historyCommand } from './verbs/history';
 import { publishCommand } from './verbs/publish';
+import { rollbackCommand } from './verbs/rollback';
 import { synthCommand } from './verbs/synth';
 
 /** Runs one verb: `platform synth --env dev`. */
@@ -20,14 +22,24 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .addCommand(diffCommand(program))
     .addCommand(docsCommand(program))
     .addCommand(bootstrapCommand(program))
-    .addCommand(publishCommand(program));
+    .addCommand(publishCommand(program))
+    .addCommand(historyCommand(program))
+    .addCommand(rollbackCommand(program));
   const json = argv.includes('--json');
   // By itself commander prints a mistake for people, and exits.
   if (json) command.exitOverride().configureOutput({ writeErr: () => undefined });
-  for (const verb of command.commands) verb.copyInheritedSettings(command);
+  inheritSettings(command);
   try {
     await command.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!isHelp(error)) failWith(usageProblem(error), { json });
+  }
+}
+
+/** Commander hands settings down to commands that it makes, not to those that are added. */
+function inheritSettings(command: Command): void {
+  for (const inner of command.commands) {
+    inner.copyInheritedSettings(command);
+    inheritSettings(inner);
   }
 }

@@ -1,8 +1,9 @@
-export { checkRemote, commitAt, Git, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
+export { checkRemote, commitAt, fetchBranches, Git, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
 export type { GitOptions, GitProps, GitResult } from './git';
 export {
   between,
   entryAt,
+  holdersOf,
   isoTime,
   type ItemState,
   type Ledger,
@@ -13,8 +14,9 @@ export {
   matching,
   readLedger,
   secondsAt,
+  readSourceCommit,
   type SourceCommit,
-  type Span,
+  type SpanChange,
   stateOf,
   type Stay,
   staysOf,

@@ -125,6 +125,15 @@ test('no run of publish is dropped, or waits behind another', () => {
   );
 });
 
+test('a merge queue is told of every check that a pull request has, and compares nothing', () => {
+  for (const file of ['ci.yml', 'pull-request.yml']) {
+    expect(Object.keys(readWorkflow(file).on as object)).toEqual(
+      expect.arrayContaining(['pull_request', 'merge_group']),
+    );
+  }
+  expect(readWorkflow('pull-request.yml').jobs['diff']?.if).toBe("github.event_name == 'pull_request'");
+});
+
 test('only these jobs may write, and none that runs the code of a pull request', () => {
   const jobs = [...texts.keys()].flatMap((file) =>
     Object.entries(readWorkflow(file).jobs).map(([name, job]) => [`${file} ${name}`, job] as const),

@@ -1,4 +1,4 @@
-import type { PublishReport } from '../../release';
+import type { EnvironmentReport, PublishReport } from '../../release';
 import { table } from '../table';
 
 const HEADINGS = ['environment', 'branch', 'outcome', 'commit', 'added', 'changed', 'removed'];
@@ -11,6 +11,14 @@ export function printPublishReport(report: PublishReport, { json }: { json: bool
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
 }
 
+/** Why an environment stays where it is. */
+function standing({ environment, outcome, hold }: EnvironmentReport): string[] {
+  if (outcome === 'superseded') return [`${environment} is made from a newer commit, and stays.`];
+  if (outcome !== 'held') return [];
+  const release = `npm run publish -- --env ${environment} --release-hold`;
+  return [`${environment} was rolled back and is held: ${hold ?? ''}. To go on: ${release}`];
+}
+
 function textReport({ source, remote, dryRun, attempts, environments }: PublishReport): string {
   const rows = environments.map(({ environment, branch, outcome, commit, added, changed, removed }) => {
     const counts = [added, changed, removed].map(String);
@@ -21,6 +29,7 @@ function textReport({ source, remote, dryRun, attempts, environments }: PublishR
   return [
     table(HEADINGS, rows),
     '',
+    ...environments.flatMap(standing),
     ...requests.map(({ base, head }) => `Open a pull request from ${head} to ${base}; --json has a text for it.`),
     dryRun ? 'Nothing was pushed: this is a dry run.' : `Source ${source.slice(0, SHORT)}, remote ${remote}${waited}.`,
     '',

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import type { Environment } from '../../environment';
 import type { Publication, PublishReport } from '../../release';
+import { type Problem, UserError } from '../../problems';
 import { loadEnvironments } from '../environments';
 import type { Program } from '../program';
 import { PRUNE_LIMITS, GUARDED_TYPES } from '../prune-limits';
 import { renderEnvironments } from '../render-environments';
 import { select } from '../selection';
+import { pause, programsOf } from '../surroundings-of-release';
 import { printPublishReport } from './publish-report';
 
 interface PublishOptions {
@@ -13,6 +15,7 @@ interface PublishOptions {
   readonly remote: string;
   readonly dryRun?: boolean;
   readonly skipIfNewer?: boolean;
+  readonly releaseHold?: boolean;
   readonly json?: boolean;
 }
 
@@ -31,6 +34,7 @@ Examples:
   npm run publish -- --dry-run                 what would be published, and what stands against it
   npm run publish                              every environment
   npm run publish -- --env dev staging         these two, in one push
+  npm run publish -- --env prod --release-hold goes on after a rollback
   npm run publish -- --skip-if-newer           as CI does it, where the run of a newer commit may have been faster
   npm run -s publish -- --json                 the result for a machine, with the text of each pull request`;
 
@@ -41,6 +45,7 @@ export function publishCommand(program: Program): Command {
     .option('--env <name...>', 'only these environments')
     .option('--remote <name>', 'the remote that holds the branches', 'origin')
     .option('--dry-run', 'judge everything, and push nothing')
+    .option('--release-hold', 'go on where somebody has rolled back; needs --env')
     .option('--skip-if-newer', 'leave alone what is made from a newer commit, instead of refusing')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
@@ -49,6 +54,8 @@ export function publishCommand(program: Program): Command {
 
 async function publishEnvironments(program: Program, options: PublishOptions): Promise<void> {
   const { env, remote, dryRun = false, skipIfNewer = false, json = false } = options;
+  const releaseHolds = options.releaseHold ?? false;
+  if (releaseHolds && env === undefined) throw new UserError([NEEDS_ENV], 'nothing was published');
   const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
   const { checkRemote, checkSourceIs, Git, publish, readSource } = await import('../../release');
   const git = new Git({ folder: program.root, variables: process.env });
@@ -64,10 +71,11 @@ async function publishEnvironments(program: Program, options: PublishOptions): P
       remote,
       publications: rendered.map(({ tree }, index) => publicationOf(environments[index], tree)),
       budget: { ...PRUNE_LIMITS, guarded: { kinds: GUARDED_KINDS, types: GUARDED_TYPES } },
-      programs: { node: process.versions.node, git: gitVersion(git.run(['version'])) },
+      programs: programsOf(git),
       now: new Date(),
       dryRun,
       skipIfNewer,
+      releaseHolds,
       pause,
       chance: Math.random,
     },
@@ -76,18 +84,15 @@ async function publishEnvironments(program: Program, options: PublishOptions): P
   printPublishReport(report, { json });
 }
 
+const NEEDS_ENV: Problem = {
+  where: '--release-hold',
+  what: 'does not say where',
+  allowed: '--release-hold together with --env',
+  mend: 'name the environments that go on: --env prod --release-hold',
+};
+
 function publicationOf(environment: Environment | undefined, tree: Publication['tree']): Publication {
   if (environment === undefined) throw new Error(`${tree.manifest.environment} was rendered and not asked for`);
   const { branch, deliver, repository } = environment.gitops;
   return { tree, branch, deliver, repository };
-}
-
-/** `git version 2.39.5` */
-function gitVersion(text: string): string {
-  return text.trim().replace('git version ', '');
-}
-
-/** Sleeps; nothing else is to be done meanwhile. */
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

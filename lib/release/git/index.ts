@@ -9,5 +9,5 @@ export { pushAtomically } from './push';
 export type { RefUpdate } from './push';
 export { readObjects } from './read-objects';
 export { commitAt, entriesAt, METADATA_PATH, NOTES_REF, readTreeAt, tryCommitAt } from './read-tree-at';
-export { checkRemote, completeHistory, fetchCommits, isAncestor, isShallow, remoteRefs } from './remote';
+export { checkRemote, completeHistory, fetchBranches, fetchCommits, isAncestor, isShallow, remoteRefs } from './remote';
 export type { RemoteRefs } from './remote';

@@ -57,6 +57,23 @@ export function fetchCommits(git: Git, remote: string, oids: readonly string[]):
   throw git.failure(args, result);
 }
 
+/**
+ * Brings branches to where git clone has them, as far as the remote has them, with their whole history.
+ * @throws UserError for a name that git does not take, or a remote that does not answer
+ */
+export function fetchBranches(git: Git, remote: string, branches: readonly string[]): void {
+  const { refs } = remoteRefs(
+    git,
+    remote,
+    branches.map((branch) => `refs/heads/${branch}`),
+  );
+  const there = branches.filter((branch) => refs.has(`refs/heads/${branch}`));
+  if (there.length === 0) return;
+  const refspecs = there.map((branch) => `+refs/heads/${branch}:refs/remotes/${remote}/${branch}`);
+  git.run(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remote, ...refspecs]);
+  if (isShallow(git)) completeHistory(git, remote);
+}
+
 /** Whether the history of this clone is cut off somewhere. */
 export function isShallow(git: Git): boolean {
   return git.run(['rev-parse', '--is-shallow-repository']).trim() === 'true';

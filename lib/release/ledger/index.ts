@@ -9,11 +9,12 @@ export {
   versionChanges,
 } from './inventory';
 export { drySha, metadataText, noteText, readMetadata } from './metadata';
-export { between, type Span } from './queries/between';
+export { between, type SpanChange } from './queries/between';
 export { type LeadTime, leadTimeOf, leadTimesOf } from './queries/lead-times';
 export { matching } from './queries/matching';
 export { entryAt, type ItemState, stateOf } from './queries/state';
 export { type Stay, staysOf } from './queries/stays';
+export { holdersOf, readSourceCommit } from './queries/holders';
 export { readLedger } from './read-ledger';
 export {
   beginMessage,

@@ -118,7 +118,11 @@ describeWith(['git', 'npm', 'bash'], 'a pull request', () => {
   /** Both jobs, as GitHub runs them one after the other. */
   function pullRequest(sha: string): State & { readonly summary: string } {
     const base = github.remote('rev-parse', 'main');
-    const values = { 'github.event.pull_request.number': '1', 'github.event.pull_request.base.sha': base };
+    const values = {
+      'github.event.pull_request.number': '1',
+      'github.event.pull_request.base.sha': base,
+      'github.event.pull_request.head.sha': github.remote('rev-parse', `${sha}^2`),
+    };
     const diff = new Runner(github, { sha, values }).run('pull-request.yml', 'diff');
     expect(diff.failed ? diff.output : 'passed').toBe('passed');
     const comment = new Runner(github, { sha, values }).run('pull-request.yml', 'comment');
@@ -131,10 +135,16 @@ describeWith(['git', 'npm', 'bash'], 'a pull request', () => {
       present.push('documentation', 'risk: interrupts');
       comments.push({ user: { type: 'User' }, body: '<!-- platform:diff --> of somebody' });
     });
-    const { comments, present, labels, summary } = pullRequest(github.pullRequest(DEV, POOL, LARGER));
+    const sha = github.pullRequest(DEV, POOL, LARGER);
+    const { comments, present, labels, summary } = pullRequest(sha);
     expect(comments.map(({ user }) => user.type)).toEqual(['User', 'Bot']);
     expect(comments[1]?.body).toContain('**1 change: 1 routine**');
-    expect(summary).toBe(`${comments[1]?.body}\n`.replace(/\n\n$/, '\n'));
+    const [report, source] = comments[1]?.body.split('\n\n---\n\n') ?? [];
+    expect(summary).toBe(`${report}\n`);
+    expect(source).toBe(
+      `Of ${github.remote('rev-parse', `${sha}^2`)}. The whole of it, as a page: \`diff\` among the artifacts of ` +
+        '[this run](https://github.com/acme/platform/actions/runs/7).\n',
+    );
     expect(present).toEqual(['documentation', 'risk: routine']);
     expect(labels).toEqual([expect.objectContaining({ name: 'risk: routine' })]);
   });

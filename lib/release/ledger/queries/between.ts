@@ -2,26 +2,27 @@ import { type Inventory, itemKey, type VersionChange, versionChanges } from '../
 import type { Ledger, LedgerEntry } from '../entry';
 import { stateOf } from './state';
 
-/** What happened to an environment in a span of time. */
-export interface Span {
+/** What differs between two times, and what brought it. */
+export interface SpanChange extends VersionChange {
   readonly environment: string;
-  /** What differs between its ends. What came and went again is not among it. */
-  readonly changes: readonly VersionChange[];
-  /** What was published meanwhile. */
-  readonly entries: readonly LedgerEntry[];
+  /** The last entry in between that changed it. */
+  readonly entry: LedgerEntry;
 }
 
 /**
- * What changed after one time, until another one.
+ * What changed after one time, until another one. What came and went again is not among it.
  * @param from seconds since 1970, as `to`
  */
-export function between(ledger: Ledger, from: number, to: number): Span {
+export function between(ledger: Ledger, from: number, to: number): SpanChange[] {
   const [before, after] = [from, to].map((until) => inventoryAt(ledger, until));
-  return {
-    environment: ledger.environment,
-    changes: versionChanges(before ?? new Map(), after ?? new Map()),
-    entries: ledger.entries.filter(({ at }) => at > from && at <= to),
-  };
+  const last = new Map<string, LedgerEntry>();
+  for (const entry of ledger.entries.filter(({ at }) => at > from && at <= to)) {
+    for (const change of entry.changes) last.set(itemKey(change), entry);
+  }
+  return versionChanges(before ?? new Map(), after ?? new Map()).flatMap((change) => {
+    const entry = last.get(itemKey(change));
+    return entry === undefined ? [] : [{ environment: ledger.environment, ...change, entry }];
+  });
 }
 
 function inventoryAt(ledger: Ledger, until: number): Inventory {

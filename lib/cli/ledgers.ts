@@ -1,0 +1,52 @@
+import type { Environment } from '../environment';
+import { type Problem, UserError } from '../problems';
+import { checkRemote, fetchBranches, Git, type Ledger, readLedger, tryCommitAt } from '../release';
+import { loadEnvironments } from './environments';
+import type { Program } from './program';
+import { select } from './selection';
+
+export interface LedgerOptions {
+  readonly env?: readonly string[];
+  readonly remote: string;
+  /** Asks the remote first. */
+  readonly fetch?: boolean;
+}
+
+/**
+ * The ledgers of the environments asked for, as this clone knows them: what was fetched comes before what is local.
+ * @throws UserError when none of them was published
+ */
+export async function readLedgers(program: Program, { env, remote, fetch = false }: LedgerOptions): Promise<Ledger[]> {
+  const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
+  const git = new Git({ folder: program.root, variables: process.env });
+  if (fetch) {
+    checkRemote(git, remote);
+    fetchBranches(
+      git,
+      remote,
+      environments.map(({ gitops }) => gitops.branch),
+    );
+  }
+  const ledgers = environments.flatMap((environment) => ledgerOf(git, remote, environment) ?? []);
+  if (ledgers.length > 0) return ledgers;
+  throw new UserError([nothingPublished(environments, remote)], 'nothing was read');
+}
+
+function ledgerOf(git: Git, remote: string, { name, gitops: { branch } }: Environment): Ledger | undefined {
+  const refs = [`refs/remotes/${remote}/${branch}`, `refs/heads/${branch}`];
+  const [commit] = refs.flatMap((ref) => tryCommitAt(git, ref) ?? []);
+  if (commit === undefined) {
+    process.stderr.write(`${branch} is not in this clone: ${name} is left out. --fetch asks ${remote} for it.\n`);
+    return undefined;
+  }
+  return readLedger(git, name, branch, commit);
+}
+
+function nothingPublished(environments: readonly Environment[], remote: string): Problem {
+  return {
+    where: environments.map(({ gitops }) => gitops.branch).join(', '),
+    what: 'is not in this clone',
+    allowed: 'a branch that npm run publish has made',
+    mend: `add --fetch, which asks ${remote} for it; when it is not there either, nothing was published yet`,
+  };
+}

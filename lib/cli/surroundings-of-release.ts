@@ -1,0 +1,12 @@
+import type { Git } from '../release';
+
+/** What a commit is made with, for the record. */
+export function programsOf(git: Git): Record<string, string> {
+  // `git version 2.39.5`
+  return { node: process.versions.node, git: git.run(['version']).trim().replace('git version ', '') };
+}
+
+/** Sleeps; nothing else is to be done meanwhile. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
