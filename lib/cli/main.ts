@@ -8,6 +8,7 @@ import { diffCommand } from './verbs/diff';
 import { docsCommand } from './verbs/docs';
 import { publishCommand } from './verbs/publish';
 import { synthCommand } from './verbs/synth';
+import { verifyCommand } from './verbs/verify';
 
 /** Runs one verb: `platform synth --env dev`. */
 export async function main(program: Program, argv: readonly string[]): Promise<void> {
@@ -20,7 +21,8 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .addCommand(diffCommand(program))
     .addCommand(docsCommand(program))
     .addCommand(bootstrapCommand(program))
-    .addCommand(publishCommand(program));
+    .addCommand(publishCommand(program))
+    .addCommand(verifyCommand(program));
   const json = argv.includes('--json');
   // By itself commander prints a mistake for people, and exits.
   if (json) command.exitOverride().configureOutput({ writeErr: () => undefined });
