@@ -10,6 +10,7 @@ import { historyCommand } from './verbs/history';
 import { publishCommand } from './verbs/publish';
 import { rollbackCommand } from './verbs/rollback';
 import { synthCommand } from './verbs/synth';
+import { verifyCommand } from './verbs/verify';
 
 /** Runs one verb: `platform synth --env dev`. */
 export async function main(program: Program, argv: readonly string[]): Promise<void> {
@@ -23,6 +24,7 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
     .addCommand(docsCommand(program))
     .addCommand(bootstrapCommand(program))
     .addCommand(publishCommand(program))
+    .addCommand(verifyCommand(program))
     .addCommand(historyCommand(program))
     .addCommand(rollbackCommand(program));
   const json = argv.includes('--json');

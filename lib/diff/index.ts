@@ -12,3 +12,4 @@ export {
   textReport,
 } from './report';
 export type { Risk } from './risks';
+export { withoutSecrets } from './values';

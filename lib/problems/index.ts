@@ -1,4 +1,4 @@
 export { closest } from './closest';
 export { gather } from './gather';
-export { compareText, formatProblems, throwIfAny, UserError } from './problem';
+export { compareText, formatProblems, printable, throwIfAny, UserError } from './problem';
 export type { Problem } from './problem';

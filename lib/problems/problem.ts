@@ -57,8 +57,8 @@ function formatProblem({ where, what, received, allowed, mend }: Problem): strin
   return lines.map(printable).join('\n');
 }
 
-/** A value from a branch or a file must neither break the report into other lines nor steer the terminal. */
-function printable(line: string): string {
+/** A text in which a value from a branch or a file can neither break the report into other lines nor steer the terminal. */
+export function printable(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
   });

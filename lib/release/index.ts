@@ -33,3 +33,5 @@ export type {
   PullRequest,
   Source,
 } from './publish';
+export { verify } from './verify';
+export type { Difference, Verdict, VerifyProps, VerifyReport } from './verify';

@@ -95,6 +95,7 @@ function isSecretField(path: Path, kind: string): boolean {
   return (SECRET_FIELDS[kind] ?? []).some((field) => full === field || full.startsWith(`${field}.`));
 }
 
-function withoutSecrets(text: string): string {
+/** A text of any kind, without what shows in it that it is a secret. */
+export function withoutSecrets(text: string): string {
   return text.replace(SECRET_VALUE, HIDDEN).replace(SECRET_LINE, `$<name>${HIDDEN}`);
 }

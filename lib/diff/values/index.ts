@@ -1,7 +1,7 @@
 export { compareValues } from './compare-values';
 export { fieldPath, pathText } from './edit';
 export type { Edit, Path } from './edit';
-export { hideSecrets } from './hide-secrets';
+export { hideSecrets, withoutSecrets } from './hide-secrets';
 export type { ShownEdit } from './hide-secrets';
 export { at, isList, isObject, keyOf, listOf, numberAt, objectsOf, stringsOf, textAt } from './json-value';
 export type { JsonObject, JsonValue } from './json-value';

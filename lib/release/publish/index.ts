@@ -7,6 +7,6 @@ export type { EnvironmentReport, Publication, PublishProps, PublishReport, PullR
 export { proposalBranch } from './publication';
 export { publish } from './publish';
 export { rollbackRequest } from './pull-request';
-export { checkSourceIs, readSource } from './source';
+export { checkSourceIs, readSource, sourceAt } from './source';
 export type { Source } from './source';
 export { readTips, type Tip } from './tips';

@@ -18,6 +18,11 @@ export function readSource(git: Git): Source {
   const commit = tryCommitAt(git, 'HEAD');
   if (commit === undefined) throw refusal(NO_COMMIT);
   if (changed.length > 0) throw refusal(dirty(changed));
+  return sourceAt(git, commit);
+}
+
+/** What a commit says of itself. */
+export function sourceAt(git: Git, commit: string): Source {
   const format = ['%an <%ae>', '%aI', '%s', '%b'].join('%x00');
   const fields = git.run(['log', '-1', '--no-mailmap', `--format=${format}`, commit]).split('\0');
   const [author = '', date = '', subject = '', body = ''] = fields.map((field) => field.trim());

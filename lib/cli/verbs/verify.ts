@@ -1,0 +1,83 @@
+import { Command } from 'commander';
+import type { VerifyProps } from '../../release';
+import { loadEnvironments } from '../environments';
+import { printable } from '../../problems';
+import { failWith } from '../failure';
+import type { Program } from '../program';
+import { select } from '../selection';
+import { isReproducible, printVerifyReport } from './verify-report';
+
+interface VerifyOptions {
+  readonly env?: readonly string[];
+  readonly at?: string;
+  readonly remote: string;
+  readonly json?: boolean;
+}
+
+/** As with diff: a machine can tell what differs from what could not be looked at. */
+const DIFFERS = 2;
+
+const EXAMPLES = `
+The branch of each environment says which commit of main it is a render of. That commit is written to a scratch folder, its
+lock file is installed, its own program renders, and every file is compared with the branch, byte for byte. The source is the
+one in hydrator.metadata; a note on the commit may name a newer one, which renders the same. Nothing of this clone changes,
+and nothing that was not merged to the default branch is run. It takes some seconds, and npm asks its registry for what its
+cache does not have.
+
+A branch is taken as it was fetched; run git fetch first. A commit or branch that this clone lacks is asked of the remote.
+
+Exit code: 0 all of it is reproducible, 1 something could not be compared, 2 something differs.
+
+Examples:
+  npm run verify                                                the head of every environment's branch
+  npm run verify -- --env prod                                  of one
+  npm run verify -- --env prod --at origin/environment/prod~3   an earlier commit of it
+  npm run verify -- --at origin/environment/prod-next           a proposal, before it is merged
+  npm run -s verify -- --json                                   the result for a machine`;
+
+/** `platform verify`: renders what a branch says it is a render of, and compares. */
+export function verifyCommand(program: Program): Command {
+  return new Command('verify')
+    .description('Tell whether the branch of an environment is what its recorded source renders, byte for byte.')
+    .option('--env <name...>', 'only these environments')
+    .option('--at <commit>', 'this commit of an environment branch (default: the head of each branch)')
+    .option('--remote <name>', 'the remote that holds the branches', 'origin')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((options: VerifyOptions) => verifyOrFail(program, options));
+}
+
+async function verifyOrFail(program: Program, options: VerifyOptions): Promise<void> {
+  const json = options.json ?? false;
+  try {
+    const { Git, verify } = await import('../../release');
+    const git = new Git({ folder: program.root, variables: process.env });
+    const programs = { node: process.versions.node, git: git.run(['version']).trim().replace('git version ', '') };
+    const { remote } = options;
+    const what = await whatToVerify(program, options);
+    const report = await verify({
+      git,
+      remote,
+      what,
+      variables: process.env,
+      programs,
+      tell: json ? () => undefined : tell,
+    });
+    printVerifyReport(report, { json });
+    if (!isReproducible(report)) process.exitCode = DIFFERS;
+  } catch (error) {
+    failWith(error, { json });
+  }
+}
+
+/** Ten seconds without a word would look like none. */
+function tell(text: string): void {
+  process.stderr.write(`${printable(text)}\n`);
+}
+
+/** A commit may be of an environment that is there no more: only the heads need those of today. */
+async function whatToVerify(program: Program, { env, at }: VerifyOptions): Promise<VerifyProps['what']> {
+  if (at !== undefined) return { at, ...(env === undefined ? {} : { allowed: env }) };
+  const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
+  return { branches: environments.map(({ name, gitops }) => ({ environment: name, branch: gitops.branch })) };
+}

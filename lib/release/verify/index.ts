@@ -1,0 +1,3 @@
+export type { Difference, Verdict, VerifyReport } from './report';
+export { verify } from './verify';
+export type { VerifyProps } from './verify';
