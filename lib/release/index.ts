@@ -2,25 +2,19 @@ export { checkRemote, commitAt, fetchBranches, Git, METADATA_PATH, readTreeAt, t
 export type { GitOptions, GitProps, GitResult } from './git';
 export {
   between,
-  entryAt,
   holdersOf,
-  isoTime,
   type ItemState,
-  type Ledger,
-  type LedgerEntry,
   type LeadTime,
   leadTimeOf,
   leadTimesOf,
   matching,
-  readLedger,
-  secondsAt,
   readSourceCommit,
-  type SourceCommit,
   type SpanChange,
   stateOf,
   type Stay,
   staysOf,
-} from './ledger';
+} from './history';
+export { isoTime, type Ledger, type LedgerEntry, readLedger, secondsAt, type SourceCommit } from './ledger';
 export { checkSourceIs, pruneProblems, publish, readSource } from './publish';
 export { rollBack } from './rollback';
 export type { RollbackProps, RollbackReport } from './rollback';

@@ -1,5 +1,12 @@
-import type { Signature } from './fast-import';
 import type { Git } from './git';
+
+/** Who commits, and when. */
+export interface Signature {
+  /** `Name <address>` */
+  readonly who: string;
+  /** Seconds since 1970. */
+  readonly seconds: number;
+}
 
 /** A commit of a tree that git has. */
 export interface TreeCommit {

@@ -1,15 +1,7 @@
 import { compareText, UserError } from '../../problems';
-import { commitTree, isSigning } from './commit-tree';
+import { commitTree, isSigning, type Signature } from './commit-tree';
 import type { Git } from './git';
 import { objectFormat } from './git-tree';
-
-/** Who commits, and when. */
-export interface Signature {
-  /** `Name <address>` */
-  readonly who: string;
-  /** Seconds since 1970. */
-  readonly seconds: number;
-}
 
 /** A commit to make: what differs from its first parent. */
 export interface NewCommit {

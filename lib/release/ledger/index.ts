@@ -4,17 +4,13 @@ export {
   inventoryOf,
   type Item,
   ITEM_KINDS,
+  itemKey,
   type ItemKind,
+  itemOf,
   type VersionChange,
   versionChanges,
 } from './inventory';
 export { drySha, metadataText, noteText, readMetadata } from './metadata';
-export { between, type SpanChange } from './queries/between';
-export { type LeadTime, leadTimeOf, leadTimesOf } from './queries/lead-times';
-export { matching } from './queries/matching';
-export { entryAt, type ItemState, stateOf } from './queries/state';
-export { type Stay, staysOf } from './queries/stays';
-export { holdersOf, readSourceCommit } from './queries/holders';
 export { readLedger } from './read-ledger';
 export {
   beginMessage,

@@ -1,5 +1,6 @@
 import { type Problem, UserError } from '../../problems';
-import { entryAt, isoTime, type Ledger, type LedgerEntry, secondsAt } from '../ledger';
+import { entryAt } from '../history';
+import { isoTime, type Ledger, type LedgerEntry, secondsAt } from '../ledger';
 
 const ENTRIES_SHOWN = 5;
 

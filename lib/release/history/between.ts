@@ -1,5 +1,4 @@
-import { type Inventory, itemKey, type VersionChange, versionChanges } from '../inventory';
-import type { Ledger, LedgerEntry } from '../entry';
+import { type Inventory, itemKey, type Ledger, type LedgerEntry, type VersionChange, versionChanges } from '../ledger';
 import { stateOf } from './state';
 
 /** What differs between two times, and what brought it. */

@@ -1,5 +1,5 @@
-import { commitAt, type Git } from '../../git';
-import type { SourceCommit } from '../record';
+import { commitAt, type Git } from '../git';
+import type { SourceCommit } from '../ledger';
 
 /**
  * Which sources have a commit in their history, or are it: by one run of git for all of them.

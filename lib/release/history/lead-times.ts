@@ -1,5 +1,4 @@
-import type { Ledger, LedgerEntry } from '../entry';
-import type { SourceCommit } from '../record';
+import type { Ledger, LedgerEntry, SourceCommit } from '../ledger';
 
 /** How long a commit of main took to an environment. */
 export interface LeadTime {

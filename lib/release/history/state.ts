@@ -1,5 +1,4 @@
-import type { Ledger, LedgerEntry } from '../entry';
-import { type Item, itemKey, itemOf } from '../inventory';
+import { type Item, itemKey, itemOf, type Ledger, type LedgerEntry } from '../ledger';
 
 /** The version of an item, and since when. */
 export interface ItemState extends Item {

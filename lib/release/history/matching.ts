@@ -1,4 +1,4 @@
-import type { Item } from '../inventory';
+import type { Item } from '../ledger';
 
 /**
  * Whether an item, or its version, is what somebody looks for: every word is part of `kind name:version`, whatever its case.

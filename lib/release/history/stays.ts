@@ -1,5 +1,4 @@
-import type { Ledger, LedgerEntry } from '../entry';
-import { type Item, itemKey } from '../inventory';
+import { type Item, itemKey, type Ledger, type LedgerEntry } from '../ledger';
 
 /** How long an environment had one version of an item. */
 export interface Stay extends Item {
