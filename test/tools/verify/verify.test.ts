@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { rollBack } from '../../../lib/release/rollback';
 import { sha256 } from '../../../lib/tree';
 import { describeWith } from '../../../lib/testing/tools';
 import { proposed } from '../publish/trees';
@@ -58,6 +59,22 @@ describeWith(['git', 'npm'], 'verify', () => {
         environments: [{ environment: 'prod', outcome: 'reproducible', notes: [] }],
       });
     }
+  });
+
+  test('a tree that was gone back to is of its own source', async () => {
+    const world = new SourceWorld();
+    const first = world.publish({ dev: { 'a.yaml': 'a: 1\n' } });
+    world.publish({ dev: { 'a.yaml': 'a: 2\n' } });
+    rollBack({
+      ...{ git: gitIn(world.world.clone), remote: 'origin', environment: 'dev', branch: 'environment/dev' },
+      ...{ deliver: 'direct', to: '-1', reason: 'It hurts', accept: [], programs: { node: '20.0.0' } },
+      ...{ now: new Date('2026-11-30T13:00:00Z'), pause: () => undefined, chance: () => 0 },
+    });
+    world.world.git('fetch', '--quiet');
+    expect(await world.verify('dev')).toMatchObject({
+      environments: [{ source: first, outcome: 'reproducible', notes: [] }],
+    });
+    expect(world.world.git('log', '-1', '--format=%s', 'origin/environment/dev')).toContain('Roll back dev');
   });
 
   describe('one changed byte is found', () => {
