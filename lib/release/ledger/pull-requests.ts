@@ -7,6 +7,8 @@ const FORMS: readonly RegExp[] = [
 
 /** The pull requests that the subject of a message names: `#12`. */
 export function pullRequestsIn(message: string): string[] {
-  const [subject = ''] = message.split('\n', 1);
+  const end = message.indexOf('\n');
+  const subject = end === -1 ? message : message.slice(0, end);
+  if (!subject.includes('#')) return [];
   return FORMS.flatMap((form) => form.exec(subject.trim())?.groups?.['number'] ?? []);
 }

@@ -116,10 +116,16 @@ function entryOf(environment: string, { commit, record }: Step, at: number, unto
     ...{ environment, commit: commit.oid, tree: commit.tree, at, by: commit.author },
     outcome: outcomeOf(record),
     ...(source === undefined ? {} : { source }),
-    pullRequests: [...new Set([source?.subject ?? '', commit.message].flatMap(pullRequestsIn))],
+    pullRequests: requestsOf(source?.subject, commit.message),
     changes: untold?.changes ?? record?.changes?.versions ?? [],
     ...(record?.rollback === undefined ? {} : { rollback: record.rollback }),
   };
+}
+
+/** The one of the source, then the one of the branch, which a publish takes over from the source. */
+function requestsOf(subject: string | undefined, message: string): string[] {
+  const [ofSource, ofBranch] = [pullRequestsIn(subject ?? ''), pullRequestsIn(message)];
+  return [...ofSource, ...ofBranch.filter((request) => !ofSource.includes(request))];
 }
 
 function outcomeOf(record: PublishRecord | undefined): Outcome {

@@ -96,17 +96,15 @@ export function beginMessage(environment: string, gitTree: string): string {
 
 /** What a message says in its trailers, or undefined when publish did not write it. */
 export function readRecord(text: string): PublishRecord | undefined {
-  const lines = trailersOf(text);
-  const valueOf = (key: string) => lines.find(([name]) => name === key)?.[1];
-  const [environment, gitTree] = [valueOf('Environment'), valueOf('Git-tree')];
+  const trailers = trailersOf(text);
+  const [environment, gitTree] = [first(trailers, 'Environment'), first(trailers, 'Git-tree')];
   if (environment === undefined || gitTree === undefined) return undefined;
-  const [source, changes, rollback] = [sourceIn(valueOf), changesIn(lines, valueOf), rollbackIn(lines, valueOf)];
-  return {
-    ...{ environment, gitTree },
-    ...(source === undefined ? {} : { source }),
-    ...(changes === undefined ? {} : { changes }),
-    ...(rollback === undefined ? {} : { rollback }),
-  };
+  const record: Mutable<PublishRecord> = { environment, gitTree };
+  const [source, changes, rollback] = [sourceIn(trailers), changesIn(trailers), rollbackIn(trailers)];
+  if (source !== undefined) record.source = source;
+  if (changes !== undefined) record.changes = changes;
+  if (rollback !== undefined) record.rollback = rollback;
+  return record;
 }
 
 /** A text that says the same and starts no CI command. */
@@ -114,22 +112,30 @@ export function withoutCiCommands(text: string): string {
   return text.replace(SKIPS_CI, '($<words>)');
 }
 
-type ValueOf = (key: string) => string | undefined;
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function sourceIn(valueOf: ValueOf): SourceCommit | undefined {
-  const commit = valueOf('Source-commit');
+/** The values of each key, in their order. */
+type Trailers = ReadonlyMap<string, readonly string[]>;
+
+function first(trailers: Trailers, key: string): string | undefined {
+  return trailers.get(key)?.[0];
+}
+
+function sourceIn(trailers: Trailers): SourceCommit | undefined {
+  const commit = first(trailers, 'Source-commit');
   if (commit === undefined) return undefined;
-  const [author = '', date = '', subject = ''] = ['Source-author', 'Source-date', 'Source-subject'].map(valueOf);
-  return { commit, author, date, subject };
+  const author = first(trailers, 'Source-author') ?? '';
+  const date = first(trailers, 'Source-date') ?? '';
+  return { commit, author, date, subject: first(trailers, 'Source-subject') ?? '' };
 }
 
 function changeLines({ since, versions }: RecordedChanges): Line[] {
   return [['Changed-since', since], ...versions.map((change): Line => ['Changed', changeText(change)])];
 }
 
-function changesIn(lines: readonly Line[], valueOf: ValueOf): RecordedChanges | undefined {
-  const since = valueOf('Changed-since');
-  return since === undefined ? undefined : { since, versions: valuesOf(lines, 'Changed').flatMap(changeOf) };
+function changesIn(trailers: Trailers): RecordedChanges | undefined {
+  const since = first(trailers, 'Changed-since');
+  return since === undefined ? undefined : { since, versions: (trailers.get('Changed') ?? []).flatMap(changeOf) };
 }
 
 function rollbackLines({ restores, reason, ranFrom, accepted }: RollbackRecord): Line[] {
@@ -141,14 +147,10 @@ function rollbackLines({ restores, reason, ranFrom, accepted }: RollbackRecord):
   return [...lines, ...accepted.map((name): Line => ['Accepted', name])];
 }
 
-function rollbackIn(lines: readonly Line[], valueOf: ValueOf): RollbackRecord | undefined {
-  const [restores, reason, ranFrom = ''] = ['Restores', 'Hold', 'Ran-from'].map(valueOf);
+function rollbackIn(trailers: Trailers): RollbackRecord | undefined {
+  const [restores, reason] = [first(trailers, 'Restores'), first(trailers, 'Hold')];
   if (restores === undefined || reason === undefined) return undefined;
-  return { restores, reason, ranFrom, accepted: valuesOf(lines, 'Accepted') };
-}
-
-function valuesOf(lines: readonly Line[], key: string): string[] {
-  return lines.filter(([name]) => name === key).map(([, value]) => value);
+  return { restores, reason, ranFrom: first(trailers, 'Ran-from') ?? '', accepted: trailers.get('Accepted') ?? [] };
 }
 
 function pairs(programs: Readonly<Record<string, string>>): string {
@@ -163,16 +165,21 @@ function message(title: string, trailers: readonly Line[]): string {
   return withoutCiCommands(`${oneLine(title)}\n\n${lines.join('\n')}\n`);
 }
 
-/** The last paragraph, when it is one of `Key: value` lines. */
-function trailersOf(text: string): Line[] {
-  const whole = text.trimEnd();
-  const blank = whole.lastIndexOf('\n\n');
-  if (blank === -1) return [];
-  return whole
-    .slice(blank + 2)
-    .split('\n')
-    .flatMap((line): Line[] => {
-      const colon = line.indexOf(': ');
-      return colon === -1 ? [] : [[line.slice(0, colon), line.slice(colon + 2)]];
-    });
+const NONE: Trailers = new Map();
+
+/** The last paragraph, when it is one of `Key: value` lines. Thousands of messages are read at once: by index, without patterns. */
+function trailersOf(text: string): Trailers {
+  const end = text.trimEnd();
+  const blank = end.lastIndexOf('\n\n');
+  if (blank === -1) return NONE;
+  const trailers = new Map<string, string[]>();
+  for (const line of end.slice(blank + 2).split('\n')) {
+    const colon = line.indexOf(': ');
+    if (colon === -1) continue;
+    const [key, value] = [line.slice(0, colon), line.slice(colon + 2)];
+    const values = trailers.get(key);
+    if (values === undefined) trailers.set(key, [value]);
+    else values.push(value);
+  }
+  return trailers;
 }
