@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { Git } from '../lib/release';
-import { gitTreeOf } from '../lib/release/git';
-import { publishMessage } from '../lib/release/ledger';
+import { Git, gitTreeOf, publishMessage } from '../lib/release';
 import { RepositoryCopy } from '../lib/testing/repository-copy';
 import { machine } from './machine';
 import { type Spread, spreadOf } from './measure';

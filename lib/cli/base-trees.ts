@@ -1,15 +1,16 @@
+import type { Environment } from '../environment';
 import { type Problem, UserError } from '../problems';
 import { Git, readTreeAt, tryCommitAt } from '../release';
 import type { RenderedTree } from '../tree';
 
 /** What every environment's branch holds, as this clone knows it: what was fetched comes before what is local. */
-export function treesOfBranches(root: string, environments: readonly string[]): Map<string, RenderedTree> {
+export function treesOfBranches(root: string, environments: readonly Environment[]): Map<string, RenderedTree> {
   const git = gitIn(root);
   const trees = new Map<string, RenderedTree>();
-  for (const name of environments) {
-    const refs = [`refs/remotes/origin/environment/${name}`, `refs/heads/environment/${name}`];
+  for (const { name, gitops } of environments) {
+    const refs = [`refs/remotes/origin/${gitops.branch}`, `refs/heads/${gitops.branch}`];
     const ref = refs.find((candidate) => tryCommitAt(git, candidate) !== undefined);
-    if (ref === undefined) tellOfMissing(name);
+    if (ref === undefined) tellOfMissing(name, gitops.branch);
     else trees.set(name, ofEnvironment(readTreeAt(git, ref), ref, [name]));
   }
   return trees;
@@ -44,8 +45,7 @@ function ofEnvironment(tree: RenderedTree, ref: string, allowed: readonly string
   throw new UserError([problem], 'nothing was compared');
 }
 
-function tellOfMissing(name: string): void {
-  const branch = `environment/${name}`;
+function tellOfMissing(name: string, branch: string): void {
   process.stderr.write(
     `${branch} is not in this clone: all of ${name} counts as new. git fetch origin ${branch} brings it.\n`,
   );

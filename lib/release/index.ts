@@ -1,4 +1,4 @@
-export { checkRemote, commitAt, fetchBranches, Git, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
+export { checkRemote, commitAt, fetchBranches, Git, gitTreeOf, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
 export type { GitOptions, GitProps, GitResult } from './git';
 export {
   between,
@@ -14,7 +14,15 @@ export {
   type Stay,
   staysOf,
 } from './history';
-export { isoTime, type Ledger, type LedgerEntry, readLedger, secondsAt, type SourceCommit } from './ledger';
+export {
+  isoTime,
+  type Ledger,
+  type LedgerEntry,
+  publishMessage,
+  readLedger,
+  secondsAt,
+  type SourceCommit,
+} from './ledger';
 export { checkSourceIs, pruneProblems, publish, readSource } from './publish';
 export { rollBack } from './rollback';
 export type { RollbackProps, RollbackReport } from './rollback';

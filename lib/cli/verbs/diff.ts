@@ -88,7 +88,7 @@ async function pairsFor(program: Program, { env, base, from, to }: DiffOptions):
   const { treeOfBase, treesOfBranches } = await import('../base-trees');
   const names = environments.map(({ name }) => name);
   // Before the render, which takes longer: a mistake in a name is told at once.
-  const olds = base === undefined ? treesOfBranches(program.root, names) : treeOfBase(program.root, base, names);
+  const olds = base === undefined ? treesOfBranches(program.root, environments) : treeOfBase(program.root, base, names);
   const wanted = environments.filter(({ name }) => base === undefined || olds.has(name));
   const rendered = await renderEnvironments(program, wanted);
   return rendered.map(({ tree }) => pairOf(tree.manifest.environment, olds.get(tree.manifest.environment), tree));

@@ -1,13 +1,16 @@
 import { type Problem, UserError } from '../../problems';
+import type { RenderedTree } from '../../tree';
 import {
   checkRemote,
   committer,
   fetchCommits,
+  type Git,
   gitTreeOf,
   makeCommits,
   NOTES_REF,
   objectFormat,
   pushAtomically,
+  readTreeAt,
   remoteRefs,
 } from '../git';
 import { untilFirst } from './attempts';
@@ -54,12 +57,12 @@ function tryOnce(work: Work): EnvironmentReport[] | undefined {
   const problems = plans.flatMap((plan) => plan.problems);
   if (problems.length > 0) throw refusal(problems);
   const signature = { who: committer(props.git), seconds: Math.floor(props.now.getTime() / 1000) };
-  if (props.dryRun === true) return plans.map((plan) => reportOf(plan, source, standing(plan)));
+  if (props.dryRun === true) return plans.map((plan) => reportOf(props, plan, source, standing(plan)));
   const commit = (commits: Parameters<typeof makeCommits>[1]) => makeCommits(props.git, commits, signature);
   const free = plans.filter(({ held, superseding }) => held === undefined && superseding === undefined);
   const { updates, made } = commitPlans(free, situation, props.programs, commit);
   if (updates.length > 0 && pushAtomically(props.git, props.remote, updates) === 'lost') return undefined;
-  return plans.map((plan) => reportOf(plan, source, standing(plan) ?? madeFor(plan, made)));
+  return plans.map((plan) => reportOf(props, plan, source, standing(plan) ?? madeFor(plan, made)));
 }
 
 /** What the remote holds now; undefined when it has moved on meanwhile. */
@@ -89,7 +92,12 @@ function madeFor({ target }: Plan, made: Committed['made']): string {
   return commit;
 }
 
-function reportOf(plan: Plan, source: Source, commit: string | undefined): EnvironmentReport {
+/** What is applied now; a branch that has only begun holds nothing. */
+function appliedTree(git: Git, { active, before }: Plan): RenderedTree | undefined {
+  return active === undefined || before === undefined ? undefined : readTreeAt(git, active.commit);
+}
+
+function reportOf({ git }: PublishProps, plan: Plan, source: Source, commit: string | undefined): EnvironmentReport {
   const { publication, target, counts, unchanged, active, held, superseding } = plan;
   if (held !== undefined) return heldReport(plan, held.reason, commit);
   const { environment } = publication.tree.manifest;
@@ -105,7 +113,7 @@ function reportOf(plan: Plan, source: Source, commit: string | undefined): Envir
     outcome: unchanged === undefined ? changed : 'unchanged',
     ...(commit === undefined ? {} : { commit }),
     ...counts,
-    ...(isProposal ? { pullRequest: pullRequestFor(publication, source, counts) } : {}),
+    ...(isProposal ? { pullRequest: pullRequestFor(publication, source, counts, appliedTree(git, plan)) } : {}),
   };
 }
 

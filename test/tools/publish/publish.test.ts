@@ -1,3 +1,4 @@
+import { MARKDOWN_MARKER } from '../../../lib/diff';
 import { METADATA_PATH } from '../../../lib/release/git/read-tree-at';
 import { direct, proposed } from './trees';
 import { gitIn, run, World } from './world';
@@ -170,10 +171,25 @@ describe('a branch that people merge to', () => {
             '',
             'This branch is written by a machine: to change it, change main.',
             '',
+            'What changes cannot be told: `clusters/a/web/empty.yaml does not hold what platform.json says`',
+            '',
           ].join('\n'),
         },
       },
     ]);
+  });
+
+  test('has a text that tells what would change for those who merge it', () => {
+    const world = new World();
+    const configMap = (text: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  a: "${text}"\n`;
+    world.publish([proposed('prod', { 'a.yaml': configMap('1') })]);
+    merge(world, '--no-ff');
+    world.commit('Change');
+    const [report] = world.publish([proposed('prod', { 'a.yaml': configMap('2') })]).environments;
+    const [, diff = ''] = report?.pullRequest?.body.split(MARKDOWN_MARKER) ?? [];
+    expect(diff).toContain('- changed **ConfigMap a.yaml** in prod/a');
+    expect(diff).toContain('  data.a\n- 1\n+ 2\n');
   });
 
   test.each(['--no-ff', '--squash', '--ff-only'])('goes on after a merge with %s, with what differs from it', (how) => {
