@@ -3,6 +3,7 @@ const path = require('node:path');
 const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 const SingleContextEnvironment = require('./single-context-environment');
+const { closeStorages } = require('./open-storages');
 require('./plain-stacks');
 
 /**
@@ -18,7 +19,8 @@ module.exports = class SharedModulesRuntime extends Runtime {
   }
 
   requireModule(from, name, options, ...others) {
-    const isShared = this.environment !== undefined && options?.isInternalModule !== true && isPackage(name);
+    const isOurs = !isPackage(name) && !isKept(name);
+    const isShared = this.environment !== undefined && options?.isInternalModule !== true && !isOurs;
     return isShared ? this.requireShared(from, name) : super.requireModule(from, name, options, ...others);
   }
 
@@ -26,6 +28,12 @@ module.exports = class SharedModulesRuntime extends Runtime {
   requireInternalModule(from, name) {
     const isShared = this.environment !== undefined && isPackage(name);
     return isShared ? this.requireShared(from, name) : super.requireInternalModule(from, name);
+  }
+
+  /** The last that jest does with a suite. */
+  teardown() {
+    super.teardown();
+    closeStorages();
   }
 
   requireShared(from, name) {
@@ -37,6 +45,11 @@ module.exports = class SharedModulesRuntime extends Runtime {
 
 function isPackage(name) {
   return name !== undefined && !isBuiltin(name) && !name.startsWith('.') && !path.isAbsolute(name);
+}
+
+/** What suites hand on is held by a module that all of them share. */
+function isKept(name) {
+  return name !== undefined && path.basename(name) === 'kept.js';
 }
 
 /** What was compiled in this worker, by file. It holds no state: each suite calls it for modules of its own. */

@@ -1,5 +1,9 @@
 /** @jest-environment node */
 import path from 'node:path';
+import { environments } from '../../environments';
+import { readEnvironments } from '../../lib/cli';
+import { renderEnvironment } from '../../lib/synth';
+import { platform } from '../../platform/platform';
 
 /**
  * Every construct of every tree gets another parent: what a refactoring does that wraps, splits or moves constructs.
@@ -25,18 +29,8 @@ const wrapped = renderAll(true);
 
 function renderAll(wrap: boolean) {
   process.env['WRAP_CONSTRUCTS'] = String(wrap);
-  let rendered: Map<string, string>[] = [];
-  jest.isolateModules(() => {
-    /* eslint-disable @typescript-eslint/no-require-imports -- fresh modules, so that they meet the mocked constructs */
-    const { readEnvironments } = require('../../lib/cli') as typeof import('../../lib/cli');
-    const { environments } = require('../../environments') as typeof import('../../environments');
-    const { renderEnvironment } = require('../../lib/synth') as typeof import('../../lib/synth');
-    const { platform } = require('../../platform/platform') as typeof import('../../platform/platform');
-    /* eslint-enable */
-    const parsed = readEnvironments(environments, path.join(__dirname, '../..'));
-    rendered = parsed.map((environment) => new Map(renderEnvironment(platform, environment, {}).files));
-  });
-  return rendered;
+  const parsed = readEnvironments(environments, path.join(__dirname, '../..'));
+  return parsed.map((environment) => new Map(renderEnvironment(platform, environment, {}).files));
 }
 
 test('wrapping every construct in another parent changes no byte of what is applied', () => {

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { foldedSnapshot } from '../../../lib/testing/folded-snapshot';
 import { isAlert } from '../../../lib/telemetry/model';
 import { general } from '../../../lib/telemetry/rules/general';
-import { renderAll } from '../render-all';
+import { renderAll, renderAnew } from '../render-all';
 
 const trees = renderAll();
 const [dev = trees[0]] = trees;
@@ -71,7 +71,7 @@ test('another threshold of an alert changes one line of one file a cluster, and 
   const changed = expr.replace('> 10', '> 20');
   expect(changed).not.toBe(expr);
   Object.assign(rule, { expr: changed });
-  const after = renderAll();
+  const after = renderAnew();
   Object.assign(rule, { expr });
 
   for (const [index, { files, manifest }] of trees.entries()) {
