@@ -1,6 +1,12 @@
 /** What comes as ES modules alone, which jest cannot require. */
 const ES_MODULES = '@marcbachmann/cel-js/';
 
+/**
+ * Workers start with the arguments of this process. Suites make much that lives as long as they do, and in the 16 MB that
+ * node gives to new objects it is copied again and again: a quarter of the time of all suites, against a tenth in 64 MB.
+ */
+process.execArgv.push('--max-semi-space-size=64');
+
 /** The fast suite: no external program. Those with one are in jest.tools.config.js. */
 module.exports = {
   testEnvironment: '<rootDir>/test/jest/single-context-environment.js',
