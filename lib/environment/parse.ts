@@ -2,7 +2,7 @@ import { throwIfAny } from '../problems';
 import { type KnownVersions, type KnownVersionsSources, readKnownVersions } from './known-versions';
 import { defaultKnownHosts } from './known-hosts';
 import { names } from './names';
-import { read, type Reading } from './read';
+import { ONCE, read, type Reading } from './read';
 import { isRegion, partitionOf } from './regions';
 import { RULES, type SourcedEnvironment } from './rules';
 import { type DeepReadonly, type Environment, environmentSchema, type Parsed } from './schema';
@@ -44,7 +44,7 @@ export function readEnvironment(source: EnvironmentSource, known: KnownVersions 
   const { file, versionsFile } = source;
   const { values, gaps, problems } = read(file, source.value, (root) => environmentSchema(stageOf(root)));
   const pins = source.versions === undefined ? NOTHING_READ : read(versionsFile, source.versions, () => versionsSchema);
-  const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons'])).success;
+  const addonsRead = addonsSchema.safeParse(valueAt(source.versions, ['addons']), ONCE).success;
   return {
     values: values.map((value) => {
       const environment = complete(value, pins.values[0] ?? NO_VERSIONS);

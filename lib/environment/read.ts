@@ -18,6 +18,9 @@ export interface Reading<T> {
   readonly problems: readonly Problem[];
 }
 
+/** zod would first write a function for every object of a schema, and compile it: of use to who parses more than a few. */
+export const ONCE = { jitless: true };
+
 type SchemaFor<S extends z.ZodType> = (root: unknown) => S;
 
 /**
@@ -27,7 +30,7 @@ type SchemaFor<S extends z.ZodType> = (root: unknown) => S;
  */
 export function read<S extends z.ZodType>(file: string, root: unknown, schemaFor: SchemaFor<S>): Reading<z.output<S>> {
   const schema = schemaFor(root);
-  const { success, data, error } = schema.safeParse(root);
+  const { success, data, error } = schema.safeParse(root, ONCE);
   if (success) return { values: [data], gaps: [], problems: [] };
   const unknown = unknownKeys(schema, root, error.issues);
   if (unknown.length === 0) {
@@ -60,7 +63,7 @@ interface Filled<T> {
 /** Fills each gap with the stand-in whose turn it is, again and again: what is filled in can open further gaps. */
 function fill<S extends z.ZodType>(root: unknown, schemaFor: SchemaFor<S>, turn: number): Filled<z.output<S>> {
   const schema = schemaFor(root);
-  const { success, data, error } = schema.safeParse(root);
+  const { success, data, error } = schema.safeParse(root, ONCE);
   if (success) return { data, paths: [], ways: 1 };
   const unknown = unknownKeys(schema, root, error.issues);
   if (unknown.length > 0) return fill(withoutUnknownKeys(root, unknown), schemaFor, turn);
