@@ -14,13 +14,13 @@ export interface LedgerOptions {
 
 /**
  * The ledgers of the environments asked for, as this clone knows them: what was fetched comes before what is local.
- * @throws UserError when none of them was published
+ * @throws UserError when there is no such remote, or none of them was published
  */
 export async function readLedgers(program: Program, { env, remote, fetch = false }: LedgerOptions): Promise<Ledger[]> {
   const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
   const git = new Git({ folder: program.root, variables: process.env });
+  checkRemote(git, remote);
   if (fetch) {
-    checkRemote(git, remote);
     fetchBranches(
       git,
       remote,

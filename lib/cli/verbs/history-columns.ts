@@ -80,7 +80,9 @@ export function durationText(seconds: string | number): string {
   return minutes > 0 ? `${minutes} min` : `${all} s`;
 }
 
-function leadSeconds({ at, source }: LedgerEntry): number | undefined {
+/** What was gone back to had arrived before. */
+function leadSeconds({ at, source, rollback }: LedgerEntry): number | undefined {
+  if (rollback !== undefined) return undefined;
   const written = Date.parse(source?.date ?? '') / 1000;
   return Number.isNaN(written) ? undefined : at - written;
 }

@@ -77,7 +77,9 @@ function textOf(report: RollbackReport): string {
     ...(head === undefined || base === undefined
       ? []
       : [`Open a pull request from ${head} to ${base}; --json has a text for it.`]),
-    `It is held there. To go on: npm run publish -- --env ${environment} --release-hold`,
+    ...(commit === undefined
+      ? []
+      : [`It is held there. To go on: npm run publish -- --env ${environment} --release-hold`]),
     '',
   ].join('\n');
 }

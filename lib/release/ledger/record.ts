@@ -167,13 +167,22 @@ function message(title: string, trailers: readonly Line[]): string {
 
 const NONE: Trailers = new Map();
 
-/** The last paragraph, when it is one of `Key: value` lines. Thousands of messages are read at once: by index, without patterns. */
+/** Which every message of ours has, and no other. */
+const OURS = '\nGit-tree: ';
+
+/**
+ * The `Key: value` lines of the last paragraph that is of ours: a host that squashes adds one of its own behind it, such as
+ * `Co-authored-by`. Thousands of messages are read at once: by index, without patterns.
+ */
 function trailersOf(text: string): Trailers {
-  const end = text.trimEnd();
-  const blank = end.lastIndexOf('\n\n');
-  if (blank === -1) return NONE;
+  const ours = text.lastIndexOf(OURS);
+  const [blank, next] = [text.lastIndexOf('\n\n', ours), text.indexOf('\n\n', ours + 1)];
+  if (ours === -1 || blank === -1) return NONE;
   const trailers = new Map<string, string[]>();
-  for (const line of end.slice(blank + 2).split('\n')) {
+  for (const line of text
+    .slice(blank + 2, next === -1 ? undefined : next)
+    .trimEnd()
+    .split('\n')) {
     const colon = line.indexOf(': ');
     if (colon === -1) continue;
     const [key, value] = [line.slice(0, colon), line.slice(colon + 2)];

@@ -1,4 +1,4 @@
-import { completeHistory, type Git, isAncestor, isShallow } from '../git';
+import { completeHistory, type Git, isAncestor, isShallow, missingObjects } from '../git';
 import { ACKNOWLEDGEMENT } from './acknowledgement';
 
 /** The history of main, as far as it matters; the rest of it is fetched when a shallow clone cannot tell. */
@@ -16,6 +16,11 @@ export class History {
     const answer = this.answers.get(key) ?? this.ask(older, newer);
     this.answers.set(key, answer);
     return answer;
+  }
+
+  /** Brings what a shallow clone has cut off, when that is among these commits. */
+  public bring(commits: readonly string[]): void {
+    if (missingObjects(this.git, commits).length > 0 && isShallow(this.git)) completeHistory(this.git, this.remote);
   }
 
   /**

@@ -9,7 +9,9 @@ import { readTips, type Tip } from './tips';
  */
 export function rollbackAt(git: Git, tip: Tip, proposal: Tip | undefined): RollbackRecord | undefined {
   if (tip.record !== undefined) return tip.record.rollback;
-  const merged = [...readTips(git, tip.parents, undefined).values()];
-  const same = [...merged, ...(proposal === undefined ? [] : [proposal])].find(({ tree }) => tree === tip.tree);
-  return same?.record?.rollback;
+  const [before, ...merged] = tip.parents;
+  const tips = readTips(git, tip.parents, undefined);
+  // What the branch was at before speaks last: a merge of the release may leave the tree as it is.
+  const speaking = [...merged.map((commit) => tips.get(commit)), proposal, tips.get(before ?? '')];
+  return speaking.find((one) => one?.record !== undefined && one.tree === tip.tree)?.record?.rollback;
 }

@@ -78,6 +78,8 @@ function look({ props, source, prepared }: Work): Situation | undefined {
   checkIsPushed(source, remote, name, history);
   const commits = branches.flatMap((branch) => remote.refs.get(headRef(branch)) ?? []);
   const tips = readTips(git, commits, remote.refs.get(NOTES_REF));
+  // Of a merge, what was merged says what it is.
+  history.bring([...tips.values()].flatMap(({ record, parents }) => (record === undefined ? parents : [])));
   return { git, remote, tips, history, source, budget, now, releasesHolds, skipIfNewer };
 }
 

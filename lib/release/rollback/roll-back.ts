@@ -62,14 +62,19 @@ interface Way {
 export function rollBack(props: RollbackProps): RollbackReport {
   if (props.reason.trim() === '') throw refusal([NO_REASON]);
   checkRemote(props.git, props.remote);
-  return untilFirst(props, () => tryOnce(props)).result;
+  let { to } = props;
+  const { result } = untilFirst(props, () => {
+    const way = look({ ...props, to });
+    // Whoever is overtaken still means the publish that was chosen: what is before the newcomer may be what has to go.
+    to = way?.target.commit ?? to;
+    return way === undefined ? undefined : go(props, way);
+  });
+  return result;
 }
 
 /** @returns undefined when somebody was faster */
-function tryOnce(props: RollbackProps): RollbackReport | undefined {
+function go(props: RollbackProps, way: Way): RollbackReport | undefined {
   const { git, now, remote } = props;
-  const way = look(props);
-  if (way === undefined) return undefined;
   const signature = { who: committer(git), seconds: Math.floor(now.getTime() / 1000) };
   if (props.dryRun === true) return reportOf(props, way, undefined);
   const tree = way.target.tree;

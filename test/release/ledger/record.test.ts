@@ -67,6 +67,13 @@ test('what a message says is read again', () => {
   expect(readRecord(publishMessage(RECORD))).toEqual(record);
 });
 
+test('a host that squashes puts other words around it, and it is read all the same', () => {
+  const { renderDigest: _digest, programs: _programs, ...record } = RECORD;
+  const older = publishMessage({ ...RECORD, environment: 'dev' });
+  const squashed = `Publish prod (#9)\n\n* ${older}\n* ${publishMessage(RECORD)}\n---------\n\nCo-authored-by: A <a@acme.example>\n`;
+  expect(readRecord(squashed)).toEqual(record);
+});
+
 test('a change of a version is read again', () => {
   const word = fc.stringMatching(/^[a-zA-Z0-9@:./_-]+$/).filter((text) => text !== 'none');
   const change = fc.record(

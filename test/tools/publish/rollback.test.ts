@@ -234,3 +234,55 @@ test('in a shallow clone it fetches what it needs', () => {
   back(world, { git: gitIn(shallow), to: '-2' });
   expect(applied(world)).toBe('1');
 });
+
+test('whoever is overtaken still goes back to what was chosen, and not to what has to go', () => {
+  const world = new World();
+  for (const text of ['good', 'bad']) publish(world, text);
+  const git = gitIn(world.clone);
+  const run = git.attempt.bind(git);
+  let isFirst = true;
+  jest.spyOn(git, 'attempt').mockImplementation((args, options) => {
+    if (args[0] === 'push' && isFirst) {
+      isFirst = false;
+      publish(world, 'newcomer');
+    }
+    return run(args, options);
+  });
+  back(world, { git });
+  expect(isFirst).toBe(false);
+  expect(applied(world)).toBe('good');
+});
+
+test('a release that is merged ends the hold, also when the tree stays as it is', () => {
+  const world = new World();
+  publish(world, '1');
+  publish(world, '2');
+  back(world);
+  world.commit('Revert');
+  const again = proposed('prod', { 'a.yaml': configMap('1') });
+  world.publish([again], { releaseHolds: true, now: later() });
+  world.git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+  world.git('checkout', '--quiet', '-B', 'prod', 'origin/environment/prod');
+  world.git('merge', '--quiet', '--no-ff', '--message=Go on', 'origin/environment/prod-next');
+  world.git('push', '--quiet', 'origin', 'HEAD:environment/prod', ':environment/prod-next');
+  world.git('checkout', '--quiet', 'main');
+  world.commit('Set 3');
+  const { environments } = world.publish([proposed('prod', { 'a.yaml': configMap('3') })], { now: later() });
+  expect(environments.map(({ outcome }) => outcome)).toEqual(['proposed']);
+});
+
+test('a merged rollback is held in a shallow clone, where its proposal is deleted', () => {
+  const world = new World();
+  publish(world, '1');
+  publish(world, '2');
+  back(world, { deliver: 'pull-request' });
+  world.git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+  world.git('checkout', '--quiet', '-B', 'prod', 'origin/environment/prod');
+  world.git('merge', '--quiet', '--no-ff', '--message=Go back', 'origin/environment/prod-next');
+  world.git('push', '--quiet', 'origin', 'HEAD:environment/prod', ':environment/prod-next');
+  world.git('checkout', '--quiet', 'main');
+  world.commit('Set 3');
+  const git = gitIn(world.cloneTo('shallow', '--depth=1', '--no-single-branch'));
+  const { environments } = world.publish([proposed('prod', { 'a.yaml': configMap('3') })], { git, now: later() });
+  expect(environments.map(({ outcome }) => outcome)).toEqual(['held']);
+});
