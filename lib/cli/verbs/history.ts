@@ -30,7 +30,7 @@ read, and no server asked. Times are UTC unless they name a zone; a day is its f
 Examples:
   npm run history                                             what every environment is made from
   npm run history -- where prometheus                         which version is where, and since when
-  npm run history -- when image prometheus:v3.5 --env prod    when it was on prod
+  npm run history -- when image prometheus:v3 --env prod      when it was on prod
   npm run history -- at 2026-11-30T12:00 image --env prod     what prod had at that time
   npm run history -- between 2026-11-01 2026-12-01 --csv      what changed, who wrote it, through which pull request
   npm run history -- log --env prod --since 2026-11-01        every publish and rollback

@@ -1,10 +1,12 @@
 import { diffTrees, type Entry } from '../../diff';
 import { compareText, type Problem } from '../../problems';
 import type { RenderedTree } from '../../tree';
-import type { Git } from '../git';
+import { type Git, tryCommitAt } from '../git';
 
 /** The trailer by which a commit says that there is no way back over it: `Irreversible-Change: prod orders-schema-v2`. */
 export const IRREVERSIBLE = 'Irreversible-Change';
+
+const GONE = 'main does not hold this commit any more, so nobody can tell what was declared after it';
 
 /** What a rollback would do that cannot be undone. */
 export interface Danger {
@@ -32,6 +34,8 @@ export function destroyedBy(before: RenderedTree, after: RenderedTree): Danger[]
  * @param target the source to go back to
  */
 export function crossedBy(git: Git, environment: string, applied: string, target: string): Danger[] {
+  const gone = [applied, target].filter((commit) => tryCommitAt(git, commit) === undefined);
+  if (gone.length > 0) return gone.map((commit) => ({ name: commit, why: GONE }));
   const format = `--format=%H%x1f%(trailers:key=${IRREVERSIBLE},valueonly,unfold,separator=%x1f)`;
   const lines = git.run(['log', '-z', '--reverse', format, applied, `^${target}`, '--']).split('\0');
   return lines.flatMap((line) => {

@@ -196,6 +196,21 @@ describe('what cannot be undone', () => {
   });
 });
 
+test('where main was rewritten, what is not known is named, and can be accepted', () => {
+  const world = new World();
+  publish(world, '1');
+  publish(world, '2');
+  world.git('checkout', '--quiet', '--orphan', 'other');
+  world.git('commit', '--quiet', '--allow-empty', '--message=Begin again');
+  world.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
+  const git = gitIn(world.cloneTo('fresh'));
+  const message = messageOf(() => back(world, { git }));
+  const names = [...message.matchAll(/received {2}([0-9a-f]{40}): main does not hold this commit any more/g)];
+  expect(names).toHaveLength(2);
+  const accept = names.map(([, name = '']) => name);
+  expect(back(world, { git, accept }).accepted).toEqual(accept);
+});
+
 test.each([
   [{ reason: '  ' }, 'is empty'],
   [{ to: '0123456789' }, 'is nothing that prod has been at'],
