@@ -133,7 +133,12 @@ const packages = [
   rule(
     'only bootstrap, release, drift, charts and the test helpers start processes',
     { path: SHIPPED, pathNot: '^lib/(?:testing|bootstrap|release|drift|charts)/' },
-    { path: '^(?:child_process|cluster|worker_threads)$' },
+    { path: '^(?:child_process|cluster)$' },
+  ),
+  rule(
+    'only the thread that renders Terraform is a thread',
+    { path: SHIPPED, pathNot: ['^lib/testing/', '^lib/cli/cloud-thread\\.ts$'] },
+    { path: '^worker_threads$' },
   ),
   rule(
     'development packages stay out of what ships',

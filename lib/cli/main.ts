@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { isCloudThread, renderHandedClouds } from './cloud-thread';
 import { failWith } from './failure';
 import type { Program } from './program';
 import { ignoreClosedPipes, ignoreForeignVariables } from './surroundings';
@@ -12,9 +13,10 @@ import { rollbackCommand } from './verbs/rollback';
 import { synthCommand } from './verbs/synth';
 import { verifyCommand } from './verbs/verify';
 
-/** Runs one verb: `platform synth --env dev`. */
+/** Runs one verb: `platform synth --env dev`; or, in a thread that a verb has started, the work it was handed. */
 export async function main(program: Program, argv: readonly string[]): Promise<void> {
   ignoreForeignVariables();
+  if (isCloudThread()) return renderHandedClouds(program);
   ignoreClosedPipes();
   const command = new Command('platform')
     .description('The whole platform as one typed program.')

@@ -15,6 +15,7 @@ export type {
   IBrought,
   IComponent,
 } from './component';
+export { deepFreeze } from './deep-freeze';
 export { DEFAULT_REQUEST } from './default-request';
 export { defineEnvironment } from './define-environment';
 export { PERMISSION_SET } from './format';

@@ -1,11 +1,12 @@
 import { throwIfAny } from '../problems';
+import { deepFreeze } from './deep-freeze';
 import { type KnownVersions, type KnownVersionsSources, readKnownVersions } from './known-versions';
 import { defaultKnownHosts } from './known-hosts';
 import { names } from './names';
 import { ONCE, read, type Reading } from './read';
 import { isRegion, partitionOf } from './regions';
 import { RULES, type SourcedEnvironment } from './rules';
-import { type DeepReadonly, type Environment, environmentSchema, type Parsed } from './schema';
+import { type Environment, environmentSchema, type Parsed } from './schema';
 import { type Stage, STAGES } from './stage';
 import { steadyProblems } from './steady';
 import { valueAt } from './value-at';
@@ -78,9 +79,4 @@ const NO_VERSIONS: Versions = { images: {}, addons: {}, charts: {}, agents: {} }
 function stageOf(value: unknown): Stage {
   const stage = valueAt(value, ['stage']);
   return STAGES.find((known) => known === stage) ?? 'production';
-}
-
-function deepFreeze<T>(value: T): DeepReadonly<T> {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
-  return value as DeepReadonly<T>;
 }

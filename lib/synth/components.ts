@@ -9,12 +9,12 @@ import {
   type KubernetesRecord,
   type ResourceRecord,
   sha256,
-  type TreeBuilder,
 } from '../tree';
 import { findBadValues } from './bad-values';
 import type { KubernetesObject } from './capabilities';
 import { type ComponentObjects, coverageProblems } from './coverage';
 import { folderNameProblems } from './folder-names';
+import type { FileList } from './half';
 import { imagesIn } from './images';
 import type { JsonValue } from '../yaml';
 import { objectFiles } from './object-files';
@@ -43,10 +43,10 @@ interface RenderedObject extends KubernetesObject {
 const MAX_OBJECTS = 500;
 
 /** Renders every component below `scope` into clusters/<cluster>/<component>/. */
-export function renderComponents(scope: Construct, tree: TreeBuilder): RenderedComponents {
+export function renderComponents(scope: Construct, list: FileList): RenderedComponents {
   const charts = scope.node.findAll().filter((construct) => Chart.isChart(construct));
   const claims = new Claims();
-  const rendered = charts.map((chart) => renderChart(chart, tree, claims));
+  const rendered = charts.map((chart) => renderChart(chart, list, claims));
   const brought = scope.node.findAll().flatMap((construct) => (isBrought(construct) ? [construct.brought] : []));
   return {
     components: rendered.flatMap(({ entry }) => entry),
@@ -76,7 +76,7 @@ export function inClusterOrder(components: readonly ComponentEntry[]): Component
   );
 }
 
-function renderChart(chart: Chart, tree: TreeBuilder, claims: Claims) {
+function renderChart(chart: Chart, list: FileList, claims: Claims) {
   if (!isComponent(chart)) return nothing([notAComponent(chart)]);
   const { component } = chart;
   const problems = folderNameProblems(chart.node.path, [component.cluster, component.name]);
@@ -88,10 +88,10 @@ function renderChart(chart: Chart, tree: TreeBuilder, claims: Claims) {
   const files = objectFiles(objects);
   const records = objects.map((object, index): KubernetesRecord => {
     const file = `${path}/${files[index] ?? ''}`;
-    tree.addFile(file, toYaml(object.json), object.construct.node.path);
+    list.addFile(file, toYaml(object.json), object.construct.node.path);
     return recordOf(object, component, file);
   });
-  tree.addFile(`${path}/kustomization.yaml`, toYaml(kustomization(files)), chart.node.path);
+  list.addFile(`${path}/kustomization.yaml`, toYaml(kustomization(files)), chart.node.path);
   const images = objects.flatMap(({ json }) => imagesIn(json));
   const isWhole = problems.length === 0;
   const made: ComponentObjects[] = [{ where: chart.node.path, component, objects, isWhole }];

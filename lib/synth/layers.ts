@@ -2,9 +2,10 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { isLayer, type LayerIdentity } from '../environment';
 import type { Problem } from '../problems';
-import { canonicalJson, inOrder, type LayerEntry, type ResourceRecord, sha256, type TreeBuilder } from '../tree';
+import { canonicalJson, inOrder, type LayerEntry, type ResourceRecord, sha256 } from '../tree';
 import { findBadValues } from './bad-values';
 import { folderNameProblems } from './folder-names';
+import type { FileList } from './half';
 import { findRawExpressions } from './raw-expressions';
 import { type Address, addressesIn, elementsOf, type Json, type StackElement, stackJson } from './stack-json';
 
@@ -15,9 +16,9 @@ export interface RenderedLayers {
 }
 
 /** Renders every layer below `scope` into terraform/<layer>/cdk.tf.json. */
-export function renderLayers(scope: Construct, tree: TreeBuilder): RenderedLayers {
+export function renderLayers(scope: Construct, files: FileList): RenderedLayers {
   const stacks = scope.node.findAll().filter((construct) => TerraformStack.isStack(construct));
-  const rendered = stacks.map((stack) => renderStack(stack, tree));
+  const rendered = stacks.map((stack) => renderStack(stack, files));
   return {
     layers: rendered.flatMap(({ entry }) => entry),
     records: rendered.flatMap(({ records }) => records),
@@ -38,7 +39,7 @@ export function inLayerOrder(layers: readonly LayerEntry[]): LayerEntry[] {
   return order.flatMap(({ name }) => byName.get(name) ?? []);
 }
 
-function renderStack(stack: TerraformStack, tree: TreeBuilder) {
+function renderStack(stack: TerraformStack, files: FileList) {
   if (!isLayer(stack)) return { entry: [], records: [], problems: [notALayer(stack)] };
   const { layer } = stack;
   const illegal = folderNameProblems(stack.node.path, [layer.name]);
@@ -50,7 +51,7 @@ function renderStack(stack: TerraformStack, tree: TreeBuilder) {
   problems.push(...badValues(json, makers), ...emptyLayer(stack, json));
   const path = `terraform/${layer.name}`;
   const file = `${path}/cdk.tf.json`;
-  tree.addFile(file, canonicalJson(json), stack.node.path);
+  files.addFile(file, canonicalJson(json), stack.node.path);
   return { entry: [entryOf(layer, path)], records: recordsOf(layer, json, file, makers), problems };
 }
 

@@ -1,10 +1,13 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../environment';
 
+/** Fills a scope with one half of an environment. */
+export type Fill = (scope: Construct, environment: Environment) => void;
+
 /** What we run, as two functions that fill a scope. The composition in platform/ is one of these. */
 export interface Platform {
   /** Adds the Terraform layers of an environment. */
-  cloud(scope: Construct, environment: Environment): void;
+  readonly cloud: Fill;
   /** Adds the Kubernetes components of every cluster of an environment. */
-  clusters(scope: Construct, environment: Environment): void;
+  readonly clusters: Fill;
 }

@@ -5,9 +5,10 @@ import { Layer, withLogicalId } from '../cloud';
 import type { Environment } from '../environment';
 import { Component, guard } from '../kubernetes';
 import { UserError } from '../problems';
-import { type Platform, renderEnvironment } from '../synth';
+import type { Platform } from '../synth';
 import type { RenderedTree } from '../tree';
 import { testEnvironment } from './environments';
+import { renderEnvironment } from './render-environment';
 
 /** Renders the test environment with the halves that a test is about; the other half is one small, valid thing. */
 export function renderTree(halves: Partial<Platform>, environment: Environment = testEnvironment()): RenderedTree {

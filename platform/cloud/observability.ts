@@ -14,7 +14,7 @@ import {
   Watchdog,
 } from '../../lib/cloud';
 import { arns, type Environment, names, type Team } from '../../lib/environment';
-import { keepMetrics } from './managed-metrics';
+import type * as ManagedMetrics from './managed-metrics';
 
 /** One region: where its telemetry is kept, and the alarms that do not need a cluster in order to go off. */
 export function observabilityLayer(
@@ -34,6 +34,9 @@ export function observabilityLayer(
   new LoadBalancerAlarms(layer, 'LoadBalancerAlarms', { environment, region, topicArn });
   new FindingAlarms(layer, 'FindingAlarms', { environment, region, topicArn });
   if (environment.telemetry.backend === 'amazon-managed-prometheus') {
+    // Loaded where it is wanted: it needs the telemetry of the clusters, which takes longer to load than all other layers.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a layer is filled without waiting
+    const { keepMetrics } = require('./managed-metrics') as typeof ManagedMetrics;
     keepMetrics(layer, environment, region, teams);
   }
 }

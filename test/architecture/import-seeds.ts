@@ -91,8 +91,11 @@ export const SEEDS: Readonly<Record<string, Files>> = {
   },
   'only bootstrap, release, drift, charts and the test helpers start processes': {
     'lib/cli/child.ts': uses('node:child_process'),
-    'lib/synth/worker.ts': uses('node:worker_threads'),
     'platform/clusters/cluster.ts': uses('node:cluster'),
+  },
+  'only the thread that renders Terraform is a thread': {
+    'lib/synth/worker.ts': uses('node:worker_threads'),
+    'platform/cloud/worker.ts': uses('node:worker_threads'),
   },
   'development packages stay out of what ships': {
     'lib/cli/development.ts': usesType('for-tests'),

@@ -35,6 +35,7 @@ export const LAWFUL_TREE: Readonly<Record<string, string>> = {
   'lib/synth/disk/inner.ts': uses('../render', '../../tree'),
   'lib/cli/index.ts': uses(
     './verbs/synth',
+    './cloud-thread',
     '../bootstrap',
     '../release',
     '../checks',
@@ -43,6 +44,7 @@ export const LAWFUL_TREE: Readonly<Record<string, string>> = {
     '../telemetry',
     '../cloud',
   ),
+  'lib/cli/cloud-thread.ts': uses('node:worker_threads'),
   'lib/cli/verbs/synth.ts': "export const load = () => import('../../synth');\n",
   'lib/testing/helper.ts': uses('../synth', '../cloud', 'cdktf', 'for-tests', 'node:child_process', './other'),
   'lib/testing/other.ts': '',

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { renderEnvironments } from '../../lib/cli/render-environments';
 import { withLogicalId } from '../../lib/cloud';
 import type { Environment } from '../../lib/environment';
+import type { Fill } from '../../lib/synth';
 import { testEnvironment } from '../../lib/testing/environments';
 import { componentIn, configMap, layerIn } from '../../lib/testing/rendering';
 
@@ -13,14 +14,13 @@ const SECOND = testEnvironment({ name: 'second' });
 
 /** A program whose platform has, in each environment, one component and one layer with what `fill` puts into them. */
 function programWith(fill: (environment: Environment, layer?: Construct, component?: Construct) => void) {
-  const platform = {
-    cloud: (scope: Construct, environment: Environment) => fill(environment, layerIn(scope, environment)),
-    clusters: (scope: Construct, environment: Environment) => fill(environment, undefined, componentIn(scope)),
-  };
+  const cloud: Fill = (scope, environment) => fill(environment, layerIn(scope, environment));
+  const clusters: Fill = (scope, environment) => fill(environment, undefined, componentIn(scope));
   return {
     root: path.join(__dirname, '../..'),
     loadEnvironments: () => Promise.resolve({}),
-    loadPlatform: () => Promise.resolve(platform),
+    loadCloud: () => Promise.resolve(cloud),
+    loadClusters: () => Promise.resolve(clusters),
     loadTeams: () => Promise.resolve([]),
     loadAlerts: () => Promise.resolve(() => []),
   };

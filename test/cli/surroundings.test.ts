@@ -35,9 +35,17 @@ test('they have gone when a verb loads the environments and the engine', async (
     throw new Error('far enough');
   };
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  await main({ root: '/nonexistent', loadEnvironments: stop, loadPlatform: stop, loadTeams: stop, loadAlerts: stop }, [
-    'synth',
-  ]);
+  await main(
+    {
+      root: '/nonexistent',
+      loadEnvironments: stop,
+      loadCloud: stop,
+      loadClusters: stop,
+      loadTeams: stop,
+      loadAlerts: stop,
+    },
+    ['synth'],
+  );
   process.exitCode = undefined;
   stderr.mockRestore();
   expect(seen).toEqual([OURS]);

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Environment } from '../../lib/environment';
 import { MANAGED_KINDS } from '../../lib/gitops';
-import { renderEnvironment } from '../../lib/synth';
+import { renderEnvironment } from '../../lib/testing/render-environment';
 import { foldedSnapshot } from '../../lib/testing/folded-snapshot';
 import type { KubernetesRecord, RenderedTree } from '../../lib/tree';
 import { platform } from '../../platform/platform';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { environments } from '../../environments';
 import { readEnvironments } from '../../lib/cli';
 import type { Environment } from '../../lib/environment';
-import { renderEnvironment } from '../../lib/synth';
+import { renderEnvironment } from '../../lib/testing/render-environment';
 import type { RenderedTree } from '../../lib/tree';
 import { platform } from '../../platform/platform';
 

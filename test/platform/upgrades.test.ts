@@ -1,7 +1,7 @@
 import known from '../../environments/supported-versions.json';
 import { checkTree } from '../../lib/checks';
 import type { Environment, Versions } from '../../lib/environment';
-import { renderEnvironment } from '../../lib/synth';
+import { renderEnvironment } from '../../lib/testing/render-environment';
 import { testEnvironment } from '../../lib/testing/environments';
 import { platform } from '../../platform/platform';
 import { renderAll } from './render-all';

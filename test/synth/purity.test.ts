@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { environments } from '../../environments';
 import { readEnvironments } from '../../lib/cli';
-import { renderEnvironment } from '../../lib/synth';
+import { renderEnvironment } from '../../lib/testing/render-environment';
 import { findImpurities } from '../../lib/testing/impurities';
 import { componentIn, configMap, renderTree } from '../../lib/testing/rendering';
 import { platform } from '../../platform/platform';

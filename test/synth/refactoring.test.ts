@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { environments } from '../../environments';
 import { readEnvironments } from '../../lib/cli';
-import { renderEnvironment } from '../../lib/synth';
+import { renderEnvironment } from '../../lib/testing/render-environment';
 import { platform } from '../../platform/platform';
 
 /**

@@ -5,8 +5,8 @@ import { type Environment, names } from '../../environment';
 import { type Problem, UserError } from '../../problems';
 import type { RenderedTree } from '../../tree';
 import { loadEnvironments } from '../environments';
-import { readInputs } from '../inputs';
 import type { Program } from '../program';
+import { renderEnvironments } from '../render-environments';
 import { clusterNamed, select } from '../selection';
 import { firstContact } from './bootstrap-cluster';
 
@@ -123,8 +123,9 @@ function targetOf(environment: Environment, yes: boolean): BootstrapTarget {
 }
 
 async function render(program: Program, environment: Environment): Promise<RenderedTree> {
-  const [platform, { renderEnvironment }] = await Promise.all([program.loadPlatform(), import('../../synth')]);
-  return renderEnvironment(platform, environment, readInputs(program.root));
+  const [rendered] = await renderEnvironments(program, [environment]);
+  if (rendered === undefined) throw new Error(`${environment.name} was not rendered, and nobody said why`);
+  return rendered.tree;
 }
 
 function configurationsIn({ files }: RenderedTree) {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { alertRoutesNote } from '../alert-routes-note';
 import { cidrRegister } from '../cidr-register';
 import { loadEnvironments } from '../environments';
 import { type GeneratedResult, writeGeneratedFiles } from '../generated-files';
@@ -26,7 +25,8 @@ export function docsCommand(program: Program): Command {
 
 async function docs(program: Program, json: boolean): Promise<void> {
   const environments = await loadEnvironments(program);
-  const [{ costNote }, { diffReportSchema, platformSchema }] = await Promise.all([
+  const [{ alertRoutesNote }, { costNote }, { diffReportSchema, platformSchema }] = await Promise.all([
+    import('../alert-routes-note'),
     import('../cost-note'),
     import('../platform-schema'),
   ]);
