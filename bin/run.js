@@ -6,10 +6,13 @@
  * esbuild joins our own files in memory and leaves every dependency to Node: no cache, nothing on disk, no type check
  * (`npm run typecheck` is a gate of its own). It works in a process of its own; meanwhile this one loads dependencies.
  */
+const { build, stop } = requireOrExplain('esbuild');
+const { Buffer } = require('node:buffer');
 const Module = require('node:module');
 const path = require('node:path');
 const { setImmediate } = require('node:timers');
-const { getEnvironmentData, isMainThread, setEnvironmentData } = require('node:worker_threads');
+const { handToThread } = require('./cloud-thread.js');
+const { prepare, run } = require('./program.js');
 
 /**
  * The dependencies that take longest to load, as our files import them, and that this thread needs whatever it renders.
@@ -23,29 +26,19 @@ const SLOW_TO_LOAD = [
   '@grafana/grafana-foundation-sdk/logs',
 ];
 
-/** Under this name threads of the program get its compiled text, and compile nothing: see lib/cli/cloud-thread.ts. */
-const COMPILED = 'platform/compiled';
-
 const entry = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, entry);
-// What dependencies call that newer Nodes frown on (cdktf: util.isArray) is nothing that a user could mend.
-process.noDeprecation = true;
-loadWhenCalled('archiver', 'cdktf');
+prepare();
 let isCompiled = false;
-if (isMainThread) start();
-else run(getEnvironmentData(COMPILED));
-
-function start() {
-  const { build, stop } = requireOrExplain('esbuild');
-  compile(build, entry).then((source) => {
-    isCompiled = true;
-    void stop();
-    setEnvironmentData(COMPILED, source);
-    // Not in here: what the program throws is no rejection of ours.
-    setImmediate(run, source);
-  }, explain);
-  setImmediate(loadUntilCompiled, SLOW_TO_LOAD);
-}
+compile(entry).then(({ source, map }) => {
+  isCompiled = true;
+  void stop();
+  handToThread(source);
+  readWhenWanted(map);
+  // Not in here: what the program throws is no rejection of ours.
+  setImmediate(run, source, entry);
+}, explain);
+setImmediate(loadUntilCompiled, SLOW_TO_LOAD);
 
 /** The one mistake that no verb can report: nothing is installed. */
 function requireOrExplain(name) {
@@ -75,7 +68,7 @@ function compileProblem({ text, location }) {
   return { where, what: 'cannot be compiled', received: text, mend: 'correct the line; npm run typecheck says more' };
 }
 
-async function compile(build, file) {
+async function compile(file) {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -83,15 +76,14 @@ async function compile(build, file) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    sourcemap: 'inline',
+    sourcemap: 'external',
     sourcesContent: false,
-    // Node keeps the map of our own files and not those of the libraries, which cost a tenth of a second.
-    banner: { js: 'process.setSourceMapsEnabled(false);' },
     outdir: path.dirname(file),
     write: false,
     logLevel: asJson() ? 'silent' : 'warning',
   });
-  return outputFiles[0].text;
+  const [map, source] = outputFiles.map(({ text }) => text);
+  return { source, map };
 }
 
 function explain(error) {
@@ -101,26 +93,6 @@ function explain(error) {
   process.exit(1);
 }
 
-/**
- * Spares us a dependency of a dependency that is a function, and that nobody calls: cdktf loads an archiver of 60 modules,
- * half of its own time, for assets in zip files.
- */
-function loadWhenCalled(name, user) {
-  let file;
-  try {
-    file = require.resolve(name, { paths: [path.dirname(require.resolve(user))] });
-  } catch {
-    return; // Whoever needs it says so.
-  }
-  const standIn = new Module(file);
-  standIn.loaded = true;
-  standIn.exports = (...args) => {
-    delete require.cache[file];
-    return require(file)(...args);
-  };
-  require.cache[file] = standIn;
-}
-
 /** Loads one after the other, and looks in between whether the program is there: a verb must not wait for what it does not need. */
 function loadUntilCompiled([next, ...others]) {
   if (isCompiled || next === undefined) return;
@@ -128,11 +100,19 @@ function loadUntilCompiled([next, ...others]) {
   setImmediate(loadUntilCompiled, others);
 }
 
-function run(source) {
-  process.setSourceMapsEnabled(true);
-  process.on('uncaughtExceptionMonitor', () => process.setSourceMapsEnabled(true));
-  const program = new Module(entry);
-  program.filename = entry;
-  program.paths = Module._nodeModulePaths(path.dirname(entry));
-  program._compile(source, entry);
+/**
+ * Hands the source map of our files to Node when somebody enables maps, to tell a stack: most runs tell none, and to read
+ * it takes some 40 ms. Node takes a map for the file whose text names it, whatever else is in the text.
+ */
+function readWhenWanted(map) {
+  const { setSourceMapsEnabled } = process;
+  const url = () => `data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  let holder;
+  process.setSourceMapsEnabled = (isEnabled) => {
+    setSourceMapsEnabled(isEnabled);
+    if (!isEnabled || holder !== undefined) return;
+    // Node forgets the map together with its module.
+    holder = new Module(entry);
+    holder._compile(`//# sourceMappingURL=${url()}`, entry);
+  };
 }

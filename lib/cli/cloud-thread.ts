@@ -1,65 +1,56 @@
-import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { getEnvironmentData, isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { isMainThread, parentPort, type Worker } from 'node:worker_threads';
 import { deepFreeze, type Environment } from '../environment';
 import { loadCloudEngine, type RenderedCloud } from '../synth';
-import { type Attempt, attemptEach } from './attempt';
+import { type Attempt, attemptEach, resultOf } from './attempt';
 import type { Program } from './program';
 
-/** Under this name bin/run.js hands the compiled program on to the threads that it starts: none compiles it again. */
-const COMPILED = 'platform/compiled';
+/** Where bin/cloud-thread.js leaves the thread that it has started, if it has: there are machines with one processor. */
+const THREAD = Symbol.for('platform/cloud-thread');
 
-/** The fewest environments that a thread pays for: it loads its dependencies first, and one is rendered sooner than that. */
-const FEWEST = 2;
-
-/** Whether a thread saves time: there is a processor for it, and the program that it would run. */
-export function paysForThread(environments: readonly Environment[]): boolean {
-  return environments.length >= FEWEST && availableParallelism() > 1 && isCompiled();
-}
-
-/** Whether this is the thread of `renderCloudsInThread`. */
+/** Whether this is that thread. Tests run the program in threads of their own, or in none. */
 export function isCloudThread(): boolean {
-  return !isMainThread && isCompiled();
+  return !isMainThread && parentPort !== null;
 }
 
-/** Renders the Terraform half of environments in a thread of its own, up to the first that fails by a bug of ours. */
-export function renderCloudsInThread(
-  root: string,
-  environments: readonly Environment[],
-): Promise<Attempt<RenderedCloud>[]> {
-  const [, entry = ''] = process.argv;
-  const thread = new Worker(path.join(root, 'bin/run.js'), { argv: [entry], workerData: environments });
-  return new Promise((resolve, reject) => {
-    thread.once('message', resolve).once('error', reject);
-    thread.once('exit', () => reject(new Error('the thread that renders Terraform ended without a result')));
-  });
-}
-
-/** The work of the thread: renders what it was handed, and posts what became of it. */
-export async function renderHandedClouds(program: Program): Promise<void> {
-  const attempts = await renderClouds(program, deepFreeze(workerData as readonly Environment[]));
-  // The stack of a bug is written where it came about: only this thread can name its place in our source.
-  process.setSourceMapsEnabled(true);
-  parentPort?.postMessage(attempts.map((made) => ('error' in made ? { ...made, error: portable(made.error) } : made)));
-}
-
-/** An error as it can be posted, whatever hangs on it. */
-function portable(error: unknown): Error {
-  const { message = String(error), stack } = error instanceof Error ? error : {};
-  return Object.assign(new Error(message), { stack });
-}
-
-/** Renders the Terraform half of environments in this thread. */
+/**
+ * Renders the Terraform half of environments, in the other thread when there is one. If that fails it says so and no more:
+ * the work is then done here, where an error of ours is met again with its whole stack.
+ */
 export async function renderClouds(
   program: Program,
   environments: readonly Environment[],
 ): Promise<Attempt<RenderedCloud>[]> {
-  const [fill, renderCloud] = await Promise.all([program.loadCloud(), loadCloudEngine()]);
-  return attemptEach(environments, (environment) => renderCloud(fill, environment));
+  const thread = Reflect.get(globalThis, THREAD) as Worker | undefined;
+  return (thread && (await renderedBy(thread, environments))) ?? renderHere(program, environments);
 }
 
-/** Tests run the program without bin/run.js. */
-function isCompiled(): boolean {
-  const compiled: unknown = getEnvironmentData(COMPILED);
-  return compiled !== undefined;
+/** The work of the thread: renders what it is handed, and posts it. */
+export async function renderHandedClouds(program: Program): Promise<void> {
+  if (parentPort === null) throw new Error('the main thread is handed nothing');
+  // Before anything is loaded: what comes while nobody listens is lost.
+  const handed = once(parentPort, 'message') as Promise<[readonly Environment[]]>;
+  await Promise.all([program.loadCloud(), loadCloudEngine()]);
+  const [environments] = await handed;
+  const attempts = await renderHere(program, deepFreeze(environments));
+  attempts.forEach(resultOf);
+  parentPort.postMessage(attempts);
+}
+
+/** @returns undefined when the thread has failed, or has not come up */
+function renderedBy(
+  thread: Worker,
+  environments: readonly Environment[],
+): Promise<Attempt<RenderedCloud>[] | undefined> {
+  return new Promise((resolve) => {
+    thread.once('message', resolve);
+    for (const end of ['error', 'exit']) thread.once(end, () => resolve(undefined));
+    thread.ref();
+    thread.postMessage(environments);
+  });
+}
+
+async function renderHere(program: Program, environments: readonly Environment[]): Promise<Attempt<RenderedCloud>[]> {
+  const [fill, renderCloud] = await Promise.all([program.loadCloud(), loadCloudEngine()]);
+  return attemptEach(environments, (environment) => renderCloud(fill, environment));
 }

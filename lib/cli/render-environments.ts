@@ -4,7 +4,7 @@ import { gather, type Problem, throwIfAny } from '../problems';
 import { loadClustersEngine, type RenderedCloud, type RenderedClusters, type RenderInputs, seal } from '../synth';
 import type { RenderedTree } from '../tree';
 import { type Attempt, attempt, attemptEach, resultOf } from './attempt';
-import { paysForThread, renderClouds, renderCloudsInThread } from './cloud-thread';
+import { renderClouds } from './cloud-thread';
 import { readInputs } from './inputs';
 import type { Program } from './program';
 import { withProgress } from './progress';
@@ -22,9 +22,7 @@ export interface Rendered {
 export async function renderEnvironments(program: Program, environments: readonly Environment[]): Promise<Rendered[]> {
   const inputs = readInputs(program.root);
   const [clouds, clusters] = await Promise.all([
-    paysForThread(environments)
-      ? renderCloudsInThread(program.root, environments)
-      : renderClouds(program, environments),
+    renderClouds(program, environments),
     renderAllClusters(program, environments),
   ]);
   const problems: Problem[] = [];

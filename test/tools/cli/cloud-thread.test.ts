@@ -30,15 +30,10 @@ test('Terraform is rendered in a thread, and what it was handed is frozen there 
     '  const attempts',
     "  process.stderr.write('in a thread\\n');\n  const attempts",
   );
-  copy.edit(
-    LAYERS,
-    FIRST_LAYER,
-    `  if (Object.isFrozen(environment.clusters)) throw new Error('frozen');\n${FIRST_LAYER}`,
-  );
-  const { stderr } = copy.run(['synth']);
+  const thawed = "  if (!Object.isFrozen(environment.clusters)) process.stderr.write('thawed\\n');\n";
+  copy.edit(LAYERS, FIRST_LAYER, thawed + FIRST_LAYER);
 
-  expect(stderr).toContain('in a thread\n');
-  expect(stderr).toContain('Error: frozen\n');
+  expect(copy.run(['synth'])).toMatchObject({ status: 0, stderr: 'in a thread\n' });
 });
 
 test('a bug in the thread keeps its stack, which names our source, and nothing is written', () => {
