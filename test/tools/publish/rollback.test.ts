@@ -1,39 +1,7 @@
 import { readLedger } from '../../../lib/release/ledger';
-import { rollBack } from '../../../lib/release/rollback';
-import type { RollbackProps, RollbackReport } from '../../../lib/release/rollback';
+import { applied, back, BRANCH, configMap, later, publish } from './rollback-world';
 import { direct, proposed } from './trees';
 import { gitIn, messageOf, World } from './world';
-
-const BRANCH = 'environment/prod';
-
-let hour = 12;
-
-function later(): Date {
-  hour += 1;
-  return new Date(Date.UTC(2026, 10, 30, hour));
-}
-
-function publish(world: World, text: string, more: Readonly<Record<string, string>> = {}): void {
-  world.commit(`Set ${text}`);
-  world.publish([direct('prod', { 'a.yaml': configMap(text), ...more })], { now: later() });
-}
-
-function configMap(text: string): string {
-  return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a.yaml\ndata:\n  text: "${text}"\n`;
-}
-
-function applied(world: World): string | undefined {
-  return /text: "(.*)"/.exec(world.remote('show', `${BRANCH}:clusters/a/web/a.yaml`))?.[1];
-}
-
-function back(world: World, props: Partial<RollbackProps> = {}): RollbackReport {
-  return rollBack({
-    ...{ git: gitIn(world.clone), remote: 'origin', environment: 'prod', branch: BRANCH, deliver: 'direct' },
-    ...{ to: '-1', reason: 'Orders are lost', accept: [], programs: { node: '20.0.0' }, now: later() },
-    ...{ pause: () => undefined, chance: () => 0 },
-    ...props,
-  });
-}
 
 function treeAt(world: World, ref: string): string {
   return world.remote('rev-parse', `${ref}^{tree}`);
@@ -42,10 +10,6 @@ function treeAt(world: World, ref: string): string {
 function noteAt(world: World): unknown {
   return JSON.parse(world.remote('notes', '--ref=hydrator.metadata', 'show', BRANCH));
 }
-
-beforeEach(() => {
-  hour = 12;
-});
 
 test('the earlier tree is committed once more, with a note, and says what and why', () => {
   const world = new World();
