@@ -60,6 +60,7 @@ function ask(question: readonly string[]): number {
 /** Writes the history of one branch, an hour between two publishes. */
 function fill(git: Git): void {
   git.run(['init', '--quiet']);
+  git.run(['remote', 'add', 'origin', copy.folder]);
   const versions = new Map<string, string>();
   let since = gitTreeOf(new Map(), 'sha1').oid;
   const stream: string[] = [];

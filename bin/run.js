@@ -26,6 +26,9 @@ const SLOW_TO_LOAD = [
   '@grafana/grafana-foundation-sdk/logs',
 ];
 
+/** Verbs that read values and render nothing. */
+const WITHOUT_RENDER = ['bootstrap', 'history', 'rollback', 'verify'];
+
 const entry = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, entry);
 prepare();
@@ -38,7 +41,7 @@ compile(entry).then(({ source, map }) => {
   // Not in here: what the program throws is no rejection of ours.
   setImmediate(run, source, entry);
 }, explain);
-setImmediate(loadUntilCompiled, SLOW_TO_LOAD);
+setImmediate(loadUntilCompiled, WITHOUT_RENDER.includes(process.argv[2]) ? ['zod'] : SLOW_TO_LOAD);
 
 /** The one mistake that no verb can report: nothing is installed. */
 function requireOrExplain(name) {
