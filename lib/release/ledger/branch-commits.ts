@@ -44,7 +44,11 @@ export function firstParentLine(commits: ReadonlyMap<string, BranchCommit>, tip:
 function commitOf(text: string): BranchCommit {
   const [oid = '', tree = '', parents = '', committedAt = '', author = '', ...message] = text.split(FIELD);
   return {
-    ...{ oid, tree, author, committedAt: Number(committedAt), message: message.join(FIELD) },
+    oid,
+    tree,
+    author,
+    committedAt: Number(committedAt),
+    message: message.join(FIELD),
     parents: parents === '' ? [] : parents.split(' '),
   };
 }

@@ -113,7 +113,11 @@ function inventoryIn(content: Buffer | undefined): Inventory {
 function entryOf(environment: string, { commit, record }: Step, at: number, untold?: Untold): LedgerEntry {
   const source = record?.source ?? untold?.source;
   return {
-    ...{ environment, commit: commit.oid, tree: commit.tree, at, by: commit.author },
+    environment,
+    commit: commit.oid,
+    tree: commit.tree,
+    at,
+    by: commit.author,
     outcome: outcomeOf(record),
     ...(source === undefined ? {} : { source }),
     pullRequests: requestsOf(source?.subject, commit.message),
