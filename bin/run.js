@@ -15,8 +15,8 @@ const { handToThread } = require('./cloud-thread.js');
 const { prepare, run } = require('./program.js');
 
 /**
- * The dependencies that take longest to load, as our files import them, and that this thread needs whatever it renders.
- * cdktf takes longer still, and is another thread's where several environments are rendered: see lib/cli/cloud-thread.ts.
+ * The dependencies that take longest to load, as our files import them. Nearly all that this thread runs needs them; cdktf
+ * takes longer still, and is loaded by the thread that renders Terraform.
  */
 const SLOW_TO_LOAD = [
   'zod',
