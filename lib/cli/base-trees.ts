@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
 import { type Problem, UserError } from '../problems';
-import { Git, readTreeAt, tryCommitAt } from '../release';
+import { Git, knownRef, readTreeAt } from '../release';
 import type { RenderedTree } from '../tree';
 
 /** What every environment's branch holds, as this clone knows it: what was fetched comes before what is local. */
@@ -8,8 +8,7 @@ export function treesOfBranches(root: string, environments: readonly Environment
   const git = gitIn(root);
   const trees = new Map<string, RenderedTree>();
   for (const { name, gitops } of environments) {
-    const refs = [`refs/remotes/origin/${gitops.branch}`, `refs/heads/${gitops.branch}`];
-    const ref = refs.find((candidate) => tryCommitAt(git, candidate) !== undefined);
+    const ref = knownRef(git, 'origin', gitops.branch);
     if (ref === undefined) tellOfMissing(name, gitops.branch);
     else trees.set(name, ofEnvironment(readTreeAt(git, ref), ref, [name]));
   }

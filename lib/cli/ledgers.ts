@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
 import { type Problem, UserError } from '../problems';
-import { checkRemote, fetchBranches, Git, type Ledger, readLedger, tryCommitAt } from '../release';
+import { checkRemote, commitAt, fetchBranches, Git, knownRef, type Ledger, readLedger } from '../release';
 import { loadEnvironments } from './environments';
 import type { Program } from './program';
 import { select } from './selection';
@@ -27,19 +27,16 @@ export async function readLedgers(program: Program, { env, remote, fetch = false
       environments.map(({ gitops }) => gitops.branch),
     );
   }
-  const ledgers = environments.flatMap((environment) => ledgerOf(git, remote, environment) ?? []);
-  if (ledgers.length > 0) return ledgers;
-  throw new UserError([nothingPublished(environments, remote)], 'nothing was read');
-}
-
-function ledgerOf(git: Git, remote: string, { name, gitops: { branch } }: Environment): Ledger | undefined {
-  const refs = [`refs/remotes/${remote}/${branch}`, `refs/heads/${branch}`];
-  const [commit] = refs.flatMap((ref) => tryCommitAt(git, ref) ?? []);
-  if (commit === undefined) {
-    process.stderr.write(`${branch} is not in this clone: ${name} is left out. --fetch asks ${remote} for it.\n`);
-    return undefined;
+  const refs = environments.map(({ gitops }) => knownRef(git, remote, gitops.branch));
+  if (refs.every((ref) => ref === undefined)) {
+    throw new UserError([nothingPublished(environments, remote)], 'nothing was read');
   }
-  return readLedger(git, name, branch, commit);
+  return environments.flatMap(({ name, gitops: { branch } }, index) => {
+    const ref = refs[index];
+    if (ref !== undefined) return [readLedger(git, name, branch, commitAt(git, ref))];
+    process.stderr.write(`${branch} is not in this clone: ${name} is left out. --fetch asks ${remote} for it.\n`);
+    return [];
+  });
 }
 
 function nothingPublished(environments: readonly Environment[], remote: string): Problem {

@@ -1,4 +1,14 @@
-export { checkRemote, commitAt, fetchBranches, Git, gitTreeOf, METADATA_PATH, readTreeAt, tryCommitAt } from './git';
+export {
+  checkRemote,
+  commitAt,
+  fetchBranches,
+  Git,
+  gitTreeOf,
+  knownRef,
+  METADATA_PATH,
+  readTreeAt,
+  tryCommitAt,
+} from './git';
 export type { GitOptions, GitProps, GitResult } from './git';
 export {
   between,
@@ -8,7 +18,6 @@ export {
   leadTimeOf,
   leadTimesOf,
   matching,
-  readSourceCommit,
   type SpanChange,
   stateOf,
   type Stay,
@@ -23,7 +32,7 @@ export {
   secondsAt,
   type SourceCommit,
 } from './ledger';
-export { checkSourceIs, pruneProblems, publish, readSource } from './publish';
+export { checkSourceIs, pruneProblems, publish, readSource, sourceAt } from './publish';
 export { rollBack } from './rollback';
 export type { RollbackProps, RollbackReport } from './rollback';
 export type {

@@ -1,8 +1,6 @@
 import { isoTime, type ItemState, type LeadTime, type LedgerEntry, type SpanChange, type Stay } from '../../release';
 import type { Column } from '../result';
-
-/** As much of a commit's id as people need to find it. */
-const SHORT = 12;
+import { shortId } from '../short-id';
 
 /** As much of a subject or version as fits beside others. */
 const NARROW = 48;
@@ -92,7 +90,7 @@ function ofEntry<Row>({ of, ...column }: Column<LedgerEntry>, entryOf: (row: Row
 }
 
 function short(oid: string | number): string {
-  return String(oid).slice(0, SHORT);
+  return shortId(String(oid));
 }
 
 /** `Ann Lee <ann@acme.example>` */

@@ -156,14 +156,14 @@ async function log(program: Program, options: LogOptions): Promise<void> {
 }
 
 async function leadTime(program: Program, commit: string | undefined, options: HistoryOptions): Promise<void> {
-  const { Git, holdersOf, leadTimeOf, leadTimesOf, readSourceCommit } = await import('../../release');
+  const { commitAt, Git, holdersOf, leadTimeOf, leadTimesOf, sourceAt } = await import('../../release');
   const [ledgers, { LEAD_COLUMNS }] = [await read(program, options), await import('./history-columns')];
   if (commit === undefined) {
     print(options, LEAD_COLUMNS, ledgers.flatMap(leadTimesOf));
     return;
   }
   const git = new Git({ folder: program.root, variables: process.env });
-  const source = readSourceCommit(git, commit);
+  const source = sourceAt(git, commitAt(git, commit));
   const sources = ledgers.flatMap(({ entries }) => entries.flatMap((entry) => entry.source?.commit ?? []));
   const holders = holdersOf(git, source.commit, [...new Set(sources)]);
   const arrivals = ledgers.map((ledger) => {

@@ -1,10 +1,8 @@
 import type { EnvironmentReport, PublishReport } from '../../release';
 import { table } from '../table';
+import { shortId } from '../short-id';
 
 const HEADINGS = ['environment', 'branch', 'outcome', 'commit', 'added', 'changed', 'removed'];
-
-/** As much of a commit's id as people need to find it. */
-const SHORT = 12;
 
 /** Prints what became of every environment. */
 export function printPublishReport(report: PublishReport, { json }: { json: boolean }): void {
@@ -22,7 +20,7 @@ function standing({ environment, outcome, hold }: EnvironmentReport): string[] {
 function textReport({ source, remote, dryRun, attempts, environments }: PublishReport): string {
   const rows = environments.map(({ environment, branch, outcome, commit, added, changed, removed }) => {
     const counts = [added, changed, removed].map(String);
-    return [environment, branch, outcome, commit?.slice(0, SHORT) ?? '-', ...counts];
+    return [environment, branch, outcome, commit === undefined ? '-' : shortId(commit), ...counts];
   });
   const requests = environments.flatMap(({ pullRequest }) => (pullRequest === undefined ? [] : [pullRequest]));
   const waited = attempts === 1 ? '' : `, at attempt ${attempts}: others published meanwhile`;
@@ -31,7 +29,7 @@ function textReport({ source, remote, dryRun, attempts, environments }: PublishR
     '',
     ...environments.flatMap(standing),
     ...requests.map(({ base, head }) => `Open a pull request from ${head} to ${base}; --json has a text for it.`),
-    dryRun ? 'Nothing was pushed: this is a dry run.' : `Source ${source.slice(0, SHORT)}, remote ${remote}${waited}.`,
+    dryRun ? 'Nothing was pushed: this is a dry run.' : `Source ${shortId(source)}, remote ${remote}${waited}.`,
     '',
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { loadEnvironments } from '../environments';
 import type { Program } from '../program';
 import { select } from '../selection';
 import { pause, programsOf } from '../surroundings-of-release';
+import { shortId } from '../short-id';
 
 interface RollbackOptions {
   readonly env: string;
@@ -64,16 +65,14 @@ async function rollBackEnvironment(program: Program, options: RollbackOptions): 
   }
 }
 
-const SHORT = 12;
-
 function textOf(report: RollbackReport): string {
   const { environment, branch, restores, source, publishedAt, added, changed, removed, accepted, commit } = report;
   const { base, head } = report.pullRequest ?? {};
   return [
-    `${environment} ${commit === undefined ? 'would go' : 'goes'} back to ${restores.slice(0, SHORT)}, which was published at ${publishedAt} from ${source.slice(0, SHORT)}.`,
+    `${environment} ${commit === undefined ? 'would go' : 'goes'} back to ${shortId(restores)}, which was published at ${publishedAt} from ${shortId(source)}.`,
     `Resources: ${added} added, ${changed} changed, ${removed} removed.`,
     ...accepted.map((name) => `Accepted: ${name}`),
-    commit === undefined ? 'Nothing was pushed: this is a dry run.' : `Commit ${commit.slice(0, SHORT)} of ${branch}.`,
+    commit === undefined ? 'Nothing was pushed: this is a dry run.' : `Commit ${shortId(commit)} of ${branch}.`,
     ...(head === undefined || base === undefined
       ? []
       : [`Open a pull request from ${head} to ${base}; --json has a text for it.`]),

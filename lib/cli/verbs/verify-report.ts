@@ -1,11 +1,9 @@
 import { printable } from '../../problems';
 import type { Difference, Verdict, VerifyReport } from '../../release';
 import { table } from '../table';
+import { shortId } from '../short-id';
 
 const HEADINGS = ['environment', 'branch', 'commit', 'source', 'files', 'result'];
-
-/** As much of a commit's id as people need to find it. */
-const SHORT = 12;
 
 /** How many files are named after the first. */
 const NAMED = 5;
@@ -37,7 +35,7 @@ export function printVerifyReport(report: VerifyReport, { json }: { json: boolea
 /** The report for people. */
 export function verifyText({ environments }: VerifyReport): string {
   const rows = environments.map(({ environment, ref, commit, source = '-', files, outcome }) => {
-    return [environment, ref, commit.slice(0, SHORT), source.slice(0, SHORT), String(files), RESULTS[outcome]];
+    return [environment, ref, shortId(commit), shortId(source), String(files), RESULTS[outcome]];
   });
   return [table(HEADINGS, rows), ...environments.flatMap(detailsOf)].map((text) => `${text}\n`).join('');
 }

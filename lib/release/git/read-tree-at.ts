@@ -42,6 +42,12 @@ export function tryCommitAt(git: Git, ref: string): string | undefined {
   return status === 0 ? stdout.toString('utf8').trim() : undefined;
 }
 
+/** What this clone knows a branch by: what was fetched comes before what is local; undefined when it knows neither. */
+export function knownRef(git: Git, remote: string, branch: string): string | undefined {
+  const refs = [`refs/remotes/${remote}/${branch}`, `refs/heads/${branch}`];
+  return refs.find((ref) => tryCommitAt(git, ref) !== undefined);
+}
+
 /**
  * The rendered tree that a commit of an environment branch holds. It needs no work tree, and takes nothing but a whole
  * render: see `readTree`.

@@ -1,5 +1,5 @@
 export { between, type SpanChange } from './between';
-export { holdersOf, readSourceCommit } from './holders';
+export { holdersOf } from './holders';
 export { type LeadTime, leadTimeOf, leadTimesOf } from './lead-times';
 export { matching } from './matching';
 export { entryAt, type ItemState, stateOf } from './state';

@@ -20,6 +20,7 @@ import {
   renderDigest,
   versionChanges,
 } from '../ledger';
+import { noteUpdate } from './notes';
 import { headRef, type Plan } from './plan';
 import type { Situation } from './situation';
 
@@ -123,10 +124,7 @@ function notes(commits: readonly string[], { tips, remote, source }: Situation, 
   const text = noteText(source.commit);
   const stale = commits.filter((oid) => tips.get(oid)?.note !== text);
   if (stale.length === 0) return [];
-  const expected = remote.refs.get(NOTES_REF);
-  const parents = expected === undefined ? [] : [expected];
-  const message = `Note that ${source.commit} is published\n`;
   const annotations = new Map(stale.map((oid) => [oid, text]));
-  const [oid = ''] = commit([{ message, parents, removed: [], written: new Map(), notes: annotations }]);
-  return [{ ref: NOTES_REF, commit: oid, ...(expected === undefined ? {} : { expected }) }];
+  const message = `Note that ${source.commit} is published\n`;
+  return [noteUpdate(annotations, message, remote.refs.get(NOTES_REF), commit)];
 }

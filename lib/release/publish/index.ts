@@ -1,5 +1,6 @@
 export { untilFirst } from './attempts';
 export { History } from './history';
+export { noteUpdate } from './notes';
 export { foundationOf, headRef } from './plan';
 export { countChanges, pruneProblems } from './prune-budget';
 export type { PruneBudget } from './prune-budget';

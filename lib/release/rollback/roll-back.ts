@@ -32,6 +32,7 @@ import {
   foundationOf,
   headRef,
   History,
+  noteUpdate,
   proposalBranch,
   readTips,
   rollbackRequest,
@@ -80,21 +81,15 @@ function go(props: RollbackProps, way: Way): RollbackReport | undefined {
   const tree = way.target.tree;
   const parents = way.parents.map(({ commit }) => commit);
   const commit = commitTree(git, { tree, parents, message: messageOf(props, way) }, signature);
-  const notesParents = [...(way.remote.refs.has(NOTES_REF) ? [way.remote.refs.get(NOTES_REF) ?? ''] : [])];
+  const ref = headRef(branchOf(props));
+  const expected = way.remote.refs.get(ref);
   const notes = new Map([[commit, noteText(way.source.commit)]]);
   const message = `Note that ${props.environment} is rolled back\n`;
-  const note = { message, parents: notesParents, removed: [], written: new Map(), notes };
-  const [noted = ''] = makeCommits(git, [note], signature);
   const updates = [
-    { ref: headRef(branchOf(props)), commit, ...expected(way.remote, headRef(branchOf(props))) },
-    { ref: NOTES_REF, commit: noted, ...expected(way.remote, NOTES_REF) },
+    { ref, commit, ...(expected === undefined ? {} : { expected }) },
+    noteUpdate(notes, message, way.remote.refs.get(NOTES_REF), (commits) => makeCommits(git, commits, signature)),
   ];
   return pushAtomically(git, remote, updates) === 'lost' ? undefined : reportOf(props, way, commit);
-}
-
-function expected({ refs }: RemoteRefs, ref: string): { expected?: string } {
-  const commit = refs.get(ref);
-  return commit === undefined ? {} : { expected: commit };
 }
 
 /** Where the commit goes. */

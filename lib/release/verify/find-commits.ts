@@ -1,5 +1,5 @@
 import { type Problem, UserError } from '../../problems';
-import { commitAt, fetchCommits, type Git, remoteRefs, tryCommitAt } from '../git';
+import { commitAt, fetchCommits, type Git, knownRef, remoteRefs, tryCommitAt } from '../git';
 
 /** An environment and the branch that is applied. */
 export interface Branch {
@@ -32,8 +32,7 @@ export function findCommit(git: Git, remote: string, ref: string): Found {
 export function findHeads(git: Git, remote: string, branches: readonly Branch[]): Map<string, Found> {
   const found = new Map<string, Found>();
   for (const { environment, branch } of branches) {
-    const refs = [`refs/remotes/${remote}/${branch}`, `refs/heads/${branch}`];
-    const ref = refs.find((candidate) => tryCommitAt(git, candidate) !== undefined);
+    const ref = knownRef(git, remote, branch);
     if (ref !== undefined) found.set(environment, { ref: shortName(ref), commit: commitAt(git, ref) });
   }
   const unknown = branches.filter(({ environment }) => !found.has(environment));

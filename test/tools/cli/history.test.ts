@@ -1,4 +1,4 @@
-import { linesOf, PublishedCopy } from './published-copy';
+import { linesOf, matching, PublishedCopy } from './published-copy';
 
 let copy: PublishedCopy;
 
@@ -27,7 +27,9 @@ test('what every environment is made from, and which ones are not here', () => {
   );
   expect(linesOf(stdout)).toEqual([
     'environment outcome commit publishedAt source author pullRequests publishedBy leadSeconds changes subject',
-    matching(`dev published ${short(1)} ${TIME} ${source(1)} Robot #7 Robot ${LEAD} 2 Lower "general" \\(#7\\)`),
+    matching(
+      `dev published ${copy.short('publishes', 1)} ${TIME} ${copy.short('sources', 1)} Robot #7 Robot ${LEAD} 2 Lower "general" \\(#7\\)`,
+    ),
     '',
   ]);
   expect(copy.run('history', '--fetch', '--env', 'dev')).toEqual({ status: 0, stdout, stderr: '' });
@@ -38,7 +40,9 @@ test('which version is where, and at a time', () => {
   expect(status).toBe(0);
   expect(linesOf(stdout)).toEqual([
     'kind name environment version commit publishedAt source author pullRequests',
-    matching(`component dev-a/node-pools dev [0-9a-f]{12} ${short(1)} ${TIME} ${source(1)} Robot #7`),
+    matching(
+      `component dev-a/node-pools dev [0-9a-f]{12} ${copy.short('publishes', 1)} ${TIME} ${copy.short('sources', 1)} Robot #7`,
+    ),
     '',
   ]);
   expect(history('at', '2999-01-01', 'component', 'node-pools').stdout).toBe(stdout);
@@ -101,7 +105,7 @@ test('how long commits took', () => {
   const { stdout } = history('lead-time', 'HEAD~1');
   expect(linesOf(stdout)).toEqual([
     'environment source writtenAt publishedAt leadSeconds author subject',
-    matching(`dev ${source(0)} \\S+ ${TIME} ${LEAD} Robot Begin`),
+    matching(`dev ${copy.short('sources', 0)} \\S+ ${TIME} ${LEAD} Robot Begin`),
     '',
   ]);
 });
@@ -154,7 +158,7 @@ test('fails when there is no such remote, commit or branch, or two forms are ask
 `);
   expect(history('lead-time', '0123abc').stderr).toContain('0123abc\n    is no commit that this repository knows\n');
   expect(copy.run('history', '--env', 'prod', '--json')).toEqual({
-    ...{ status: 1, stderr: expect.stringContaining('prod is left out') as string },
+    ...{ status: 1, stderr: '' },
     stdout: expect.stringContaining('"where": "environment/prod",\n      "what": "is not in this clone"') as string,
   });
   expect(history('--json', '--csv')).toMatchObject({ status: 1, stdout: expect.stringContaining('"where": "--csv"') });
@@ -166,16 +170,4 @@ function history(...args: string[]) {
 
 function jsonOf(...args: string[]): Record<string, unknown>[] {
   return JSON.parse(history(...args, '--json').stdout) as Record<string, unknown>[];
-}
-
-function short(index: number): string {
-  return copy.publishes[index]?.slice(0, 12) ?? '';
-}
-
-function source(index: number): string {
-  return copy.sources[index]?.slice(0, 12) ?? '';
-}
-
-function matching(pattern: string): unknown {
-  return expect.stringMatching(new RegExp(`^${pattern}$`));
 }

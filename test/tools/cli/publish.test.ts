@@ -4,20 +4,14 @@ import path from 'node:path';
 import type { PublishReport } from '../../../lib/release';
 import { RepositoryCopy } from '../../../lib/testing/repository-copy';
 import { VARIABLES } from '../publish/trees';
+import { addRemote, gitIn } from './published-copy';
 
 let copy: RepositoryCopy;
 let bare: string;
 
 beforeAll(() => {
   copy = new RepositoryCopy();
-  bare = path.join(path.dirname(copy.folder), 'remote.git');
-  git('init', '--quiet', '--initial-branch=main');
-  fs.writeFileSync(path.join(copy.folder, '.git/info/exclude'), 'node_modules\ndist\n');
-  git('init', '--quiet', '--bare', '--initial-branch=main', bare);
-  git('remote', 'add', 'origin', bare);
-  git('config', 'user.name', 'Robot');
-  git('config', 'user.email', 'robot@acme.example');
-  git('add', '--all');
+  bare = addRemote(copy);
   git('commit', '--quiet', '--message=Begin');
 });
 
@@ -112,5 +106,5 @@ function archive(branch: string): Map<string, string> {
 }
 
 function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: copy.folder, env: VARIABLES, encoding: 'utf8' }).trim();
+  return gitIn(copy, ...args);
 }

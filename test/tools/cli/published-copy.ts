@@ -15,14 +15,7 @@ export class PublishedCopy {
   private readonly copy = new RepositoryCopy();
 
   constructor() {
-    const bare = path.join(path.dirname(this.copy.folder), 'remote.git');
-    this.git('init', '--quiet', '--initial-branch=main');
-    fs.writeFileSync(path.join(this.copy.folder, '.git/info/exclude'), 'node_modules\ndist\n');
-    this.git('init', '--quiet', '--bare', '--initial-branch=main', bare);
-    this.git('remote', 'add', 'origin', bare);
-    this.git('config', 'user.name', 'Robot');
-    this.git('config', 'user.email', 'robot@acme.example');
-    this.git('add', '--all');
+    addRemote(this.copy);
     const first = this.publish('Begin');
     this.copy.edit('environments/dev.ts', LIMIT, LIMIT.replace('64', '63'));
     const second = this.publish('Lower "general" (#7)');
@@ -37,7 +30,12 @@ export class PublishedCopy {
   }
 
   public git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.copy.folder, env: VARIABLES, encoding: 'utf8' }).trim();
+    return gitIn(this.copy, ...args);
+  }
+
+  /** A commit of main, or of the branch of dev, as reports show it. */
+  public short(of: 'sources' | 'publishes', index: number): string {
+    return this[of][index]?.slice(0, 12) ?? '';
   }
 
   public remove(): void {
@@ -52,6 +50,29 @@ export class PublishedCopy {
     this.git('fetch', '--quiet');
     return { source: this.git('rev-parse', 'HEAD'), commit: this.git('rev-parse', 'origin/environment/dev') };
   }
+}
+
+/** Makes a repository of a copy, with everything staged and an empty remote; gives the folder of that. */
+export function addRemote(copy: RepositoryCopy): string {
+  const bare = path.join(path.dirname(copy.folder), 'remote.git');
+  gitIn(copy, 'init', '--quiet', '--initial-branch=main');
+  fs.writeFileSync(path.join(copy.folder, '.git/info/exclude'), 'node_modules\ndist\n');
+  gitIn(copy, 'init', '--quiet', '--bare', '--initial-branch=main', bare);
+  gitIn(copy, 'remote', 'add', 'origin', bare);
+  gitIn(copy, 'config', 'user.name', 'Robot');
+  gitIn(copy, 'config', 'user.email', 'robot@acme.example');
+  gitIn(copy, 'add', '--all');
+  return bare;
+}
+
+/** Runs git in a copy. */
+export function gitIn({ folder }: RepositoryCopy, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: folder, env: VARIABLES, encoding: 'utf8', maxBuffer: Infinity }).trim();
+}
+
+/** Matches a whole line. */
+export function matching(pattern: string): unknown {
+  return expect.stringMatching(new RegExp(`^${pattern}$`));
 }
 
 /** The lines of a table, with one space between words. */

@@ -1,5 +1,5 @@
 import type { PublishReport, RollbackReport } from '../../../lib/release';
-import { linesOf, PublishedCopy } from './published-copy';
+import { linesOf, matching, PublishedCopy } from './published-copy';
 
 let copy: PublishedCopy;
 
@@ -16,7 +16,9 @@ test('a dry run says what would happen, and nothing happens', () => {
   const { status, stdout, stderr } = rollback('--to', '-1', '--reason', 'orders are lost', '--dry-run');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout.split('\n')).toEqual([
-    matching(`dev would go back to ${short(0)}, which was published at ${TIME} from ${source(0)}\\.`),
+    matching(
+      `dev would go back to ${copy.short('publishes', 0)}, which was published at ${TIME} from ${copy.short('sources', 0)}\\.`,
+    ),
     'Resources: 0 added, 2 changed, 0 removed.',
     'Nothing was pushed: this is a dry run.',
     '',
@@ -64,8 +66,10 @@ test.each([
   const before = remoteRefs();
   const { status, stdout, stderr } = rollback(...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-  const known = stderr.replace(new RegExp(TIME, 'g'), '<time>').replace(`${short(1)} of`, '<1> of');
-  expect(known.replace(`${short(0)} of`, '<0> of')).toBe(`1 problem, nothing was rolled back:\n\n${problem()}`);
+  const known = stderr.replace(new RegExp(TIME, 'g'), '<time>').replace(`${copy.short('publishes', 1)} of`, '<1> of');
+  expect(known.replace(`${copy.short('publishes', 0)} of`, '<0> of')).toBe(
+    `1 problem, nothing was rolled back:\n\n${problem()}`,
+  );
   expect(remoteRefs()).toBe(before);
 });
 
@@ -92,7 +96,7 @@ test('fails when it is not said why', () => {
 });
 
 test('it goes back and is held, history tells of it, and it goes on when the hold is released', () => {
-  const { status, stdout } = rollback('--to', short(0), '--reason', 'orders are lost', '--json');
+  const { status, stdout } = rollback('--to', copy.short('publishes', 0), '--reason', 'orders are lost', '--json');
   expect(status).toBe(0);
   const report = JSON.parse(stdout) as RollbackReport;
   copy.git('fetch', '--quiet');
@@ -102,9 +106,11 @@ test('it goes back and is held, history tells of it, and it goes on when the hol
     ...{ restores: copy.publishes[0], source: copy.sources[0], publishedAt: matching(TIME), accepted: [] },
     ...{ added: 0, changed: 2, removed: 0 },
   });
-  expect(copy.git('rev-parse', `${commit}^{tree}`)).toBe(copy.git('rev-parse', `${short(0)}^{tree}`));
+  expect(copy.git('rev-parse', `${commit}^{tree}`)).toBe(copy.git('rev-parse', `${copy.short('publishes', 0)}^{tree}`));
   expect(linesOf(copy.run('history', '--env', 'dev').stdout)[1]).toMatch(
-    new RegExp(`^dev rolled-back ${commit.slice(0, 12)} ${TIME} ${source(0)} Robot - Robot - 2 orders are lost$`),
+    new RegExp(
+      `^dev rolled-back ${commit.slice(0, 12)} ${TIME} ${copy.short('sources', 0)} Robot - Robot - 2 orders are lost$`,
+    ),
   );
 
   expect(linesOf(copy.run('publish', '--env', 'dev').stdout)).toEqual([
@@ -112,7 +118,7 @@ test('it goes back and is held, history tells of it, and it goes on when the hol
     `dev environment/dev held ${commit.slice(0, 12)} 0 2 0`,
     '',
     'dev was rolled back and is held: orders are lost. To go on: npm run publish -- --env dev --release-hold',
-    `Source ${source(1)}, remote origin.`,
+    `Source ${copy.short('sources', 1)}, remote origin.`,
     '',
   ]);
   const released = copy.run('publish', '--env', 'dev', '--release-hold', '--json');
@@ -144,16 +150,4 @@ function rollback(...args: string[]) {
 
 function remoteRefs(): string {
   return copy.git('ls-remote', 'origin');
-}
-
-function short(index: number): string {
-  return copy.publishes[index]?.slice(0, 12) ?? '';
-}
-
-function source(index: number): string {
-  return copy.sources[index]?.slice(0, 12) ?? '';
-}
-
-function matching(pattern: string): unknown {
-  return expect.stringMatching(new RegExp(`^${pattern}$`));
 }

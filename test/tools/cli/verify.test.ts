@@ -6,6 +6,7 @@ import { RepositoryCopy, type Run } from '../../../lib/testing/repository-copy';
 import { describeWith } from '../../../lib/testing/tools';
 import { sha256 } from '../../../lib/tree';
 import { VARIABLES } from '../publish/trees';
+import { addRemote, gitIn } from './published-copy';
 
 const GIT = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
 
@@ -20,15 +21,8 @@ describeWith(['git', 'npm'], 'npm run verify', () => {
   /** Two commits of main: the second one changes dev alone. Production is proposed, and merged by people. */
   beforeAll(() => {
     copy = new RepositoryCopy();
-    bare = path.join(path.dirname(copy.folder), 'remote.git');
     fs.mkdirSync(path.join(copy.folder, '../tmp'));
-    git('init', '--quiet', '--initial-branch=main');
-    fs.writeFileSync(path.join(copy.folder, '.git/info/exclude'), 'node_modules\ndist\n');
-    git('init', '--quiet', '--bare', '--initial-branch=main', bare);
-    git('remote', 'add', 'origin', bare);
-    git('config', 'user.name', 'Robot');
-    git('config', 'user.email', 'robot@acme.example');
-    git('add', '--all');
+    bare = addRemote(copy);
     first = publish('Begin');
     git('fetch', '--quiet');
     const [branch, proposal] = ['origin/environment/prod', 'origin/environment/prod-next'];
@@ -192,13 +186,8 @@ describeWith(['git', 'npm'], 'npm run verify', () => {
     );
   }
 
-  function git(...args: readonly string[]): string {
-    return execFileSync('git', args, {
-      cwd: copy.folder,
-      env: VARIABLES,
-      encoding: 'utf8',
-      maxBuffer: Infinity,
-    }).trim();
+  function git(...args: string[]): string {
+    return gitIn(copy, ...args);
   }
 
   function columns(stdout: string): string[] {
