@@ -6,9 +6,7 @@
 const { availableParallelism } = require('node:os');
 const { parentPort, Worker, workerData } = require('node:worker_threads');
 const { prepare, run } = require('./program.js');
-
-/** The verbs that render. */
-const VERBS = ['synth', 'diff', 'docs', 'publish'];
+const { isRendering } = require('./verbs.js');
 
 /** What layers are made of, and takes long to load. */
 const SLOW_TO_LOAD = ['zod', 'cdktf'];
@@ -20,7 +18,7 @@ if (workerData?.isCloudThread === true) work(workerData.entry);
 
 /** Starts the thread when a verb is going to render and there is a processor for it. */
 exports.startFor = function startFor(verb, entry) {
-  if (!VERBS.includes(verb) || availableParallelism() === 1) return;
+  if (!isRendering(verb) || availableParallelism() === 1) return;
   const thread = new Worker(require.resolve('./cloud-thread.js'), { workerData: { isCloudThread: true, entry } });
   globalThis[THREAD] = thread;
   // Nobody waits for a thread that has nothing to do.

@@ -7,7 +7,8 @@ const path = require('node:path');
 exports.prepare = function prepare() {
   // What dependencies call that newer Nodes frown on (cdktf: util.isArray) is nothing that a user could mend.
   process.noDeprecation = true;
-  loadWhenCalled('archiver', 'cdktf');
+  standInFor('archiver', 'cdktf', whenCalled);
+  standInFor('zod/v4/locales', 'zod', whenRead);
 };
 
 /** Runs the text of a program as if it lay in the file of its entry. */
@@ -20,10 +21,10 @@ exports.run = function run(source, entry) {
 };
 
 /**
- * Spares us a dependency of a dependency that is a function, and that nobody calls: cdktf loads an archiver of 60 modules,
- * half of its own time, for assets in zip files.
+ * Spares us a dependency of a dependency that nobody uses: cdktf loads an archiver of 60 modules, half of its own time, for
+ * assets in zip files; zod loads what it says in 60 languages, half of its time as well.
  */
-function loadWhenCalled(name, user) {
+function standInFor(name, user, makeExports) {
   let file;
   try {
     file = require.resolve(name, { paths: [path.dirname(require.resolve(user))] });
@@ -32,9 +33,19 @@ function loadWhenCalled(name, user) {
   }
   const standIn = new Module(file);
   standIn.loaded = true;
-  standIn.exports = (...args) => {
-    delete require.cache[file];
-    return require(file)(...args);
-  };
+  standIn.exports = makeExports(() => {
+    if (require.cache[file] === standIn) delete require.cache[file];
+    return require(file);
+  });
   require.cache[file] = standIn;
+}
+
+/** The exports of a module that is a function. */
+function whenCalled(load) {
+  return (...args) => load()(...args);
+}
+
+/** The exports of a module of several names, as TypeScript compiles it. */
+function whenRead(load) {
+  return new Proxy({ __esModule: true }, { get: (own, name) => own[name] ?? load()[name] });
 }

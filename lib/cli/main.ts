@@ -4,14 +4,18 @@ import { failWith } from './failure';
 import type { Program } from './program';
 import { ignoreClosedPipes, ignoreForeignVariables } from './surroundings';
 import { isHelp, usageProblem } from './usage';
-import { bootstrapCommand } from './verbs/bootstrap';
-import { diffCommand } from './verbs/diff';
-import { docsCommand } from './verbs/docs';
-import { historyCommand } from './verbs/history';
-import { publishCommand } from './verbs/publish';
-import { rollbackCommand } from './verbs/rollback';
-import { synthCommand } from './verbs/synth';
-import { verifyCommand } from './verbs/verify';
+
+/** Each verb is loaded when it is called: bin/run.js compiles no other. */
+const VERBS: Readonly<Record<string, (program: Program) => Promise<Command>>> = {
+  synth: async (program) => (await import('./verbs/synth')).synthCommand(program),
+  diff: async (program) => (await import('./verbs/diff')).diffCommand(program),
+  docs: async (program) => (await import('./verbs/docs')).docsCommand(program),
+  bootstrap: async (program) => (await import('./verbs/bootstrap')).bootstrapCommand(program),
+  publish: async (program) => (await import('./verbs/publish')).publishCommand(program),
+  verify: async (program) => (await import('./verbs/verify')).verifyCommand(program),
+  history: async (program) => (await import('./verbs/history')).historyCommand(program),
+  rollback: async (program) => (await import('./verbs/rollback')).rollbackCommand(program),
+};
 
 /** Runs one verb: `platform synth --env dev`; or, in a thread that a verb has started, the work it was handed. */
 export async function main(program: Program, argv: readonly string[]): Promise<void> {
@@ -20,15 +24,8 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
   ignoreClosedPipes();
   const command = new Command('platform')
     .description('The whole platform as one typed program.')
-    .showHelpAfterError('Run it with --help to see what is allowed.')
-    .addCommand(synthCommand(program))
-    .addCommand(diffCommand(program))
-    .addCommand(docsCommand(program))
-    .addCommand(bootstrapCommand(program))
-    .addCommand(publishCommand(program))
-    .addCommand(verifyCommand(program))
-    .addCommand(historyCommand(program))
-    .addCommand(rollbackCommand(program));
+    .showHelpAfterError('Run it with --help to see what is allowed.');
+  for (const verb of await commandsFor(program, argv)) command.addCommand(verb);
   const json = argv.includes('--json');
   // By itself commander prints a mistake for people, and exits.
   if (json) command.exitOverride().configureOutput({ writeErr: () => undefined });
@@ -38,6 +35,12 @@ export async function main(program: Program, argv: readonly string[]): Promise<v
   } catch (error) {
     if (!isHelp(error)) failWith(usageProblem(error), { json });
   }
+}
+
+/** The verb that is called; all of them, when it is help that is wanted or when there is no such verb. */
+function commandsFor(program: Program, [called = '']: readonly string[]): Promise<Command[]> {
+  const load = Object.hasOwn(VERBS, called) ? VERBS[called] : undefined;
+  return Promise.all((load === undefined ? Object.values(VERBS) : [load]).map((one) => one(program)));
 }
 
 /** Commander hands settings down to commands that it makes, not to those that are added. */
