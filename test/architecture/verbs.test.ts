@@ -3,10 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './source-files';
 
-test('the scripts of package.json, the help text and the README list the same verbs', () => {
+const { VERBS } = jest.requireActual<{ readonly VERBS: readonly string[] }>('../../bin/verbs.js');
+
+test('package.json, the help text, the README and the runner list the same verbs', () => {
   const verbs = verbsOfScripts();
   expect(verbs).toContain('synth');
-  expect({ help: verbsOfHelp(), readme: verbsOfReadme() }).toEqual({ help: verbs, readme: verbs });
+  const lists = { help: verbsOfHelp(), readme: verbsOfReadme(), runner: [...VERBS].sort() };
+  expect(lists).toEqual({ help: verbs, readme: verbs, runner: verbs });
 });
 
 test('a script that runs a verb has its name', () => {
