@@ -1,4 +1,5 @@
 export type { Change, Place, Subject } from './diff-environment';
+export { LayerFiles } from './layer-file';
 export { diffTrees } from './diff-trees';
 export type { Diff, Entry, EnvironmentSummary, TreePair } from './diff-trees';
 export {

@@ -1,4 +1,4 @@
-import type { RenderedTree, TerraformRecord } from '../tree';
+import type { RenderedTree, ResourceRecord, TerraformRecord } from '../tree';
 import { at, isObject, type JsonObject, type JsonValue, objectsOf, textAt } from './values';
 
 /** The Terraform JSON of one layer. */
@@ -21,22 +21,30 @@ export class LayerFile {
     return isObject(body) ? body : undefined;
   }
 
-  /** From old address to new, by `moved` blocks. */
-  public get moves(): ReadonlyMap<string, string> {
-    const pairs = objectsOf(this.json['moved']).flatMap((block) => {
-      const [from, to] = [textAt(block, 'from'), textAt(block, 'to')];
-      return from === undefined || to === undefined ? [] : [[from, to] as const];
-    });
-    return new Map(pairs);
+  /**
+   * Where `moved` blocks bring what had an address, one after the other; undefined when none speaks of it.
+   * @see https://developer.hashicorp.com/terraform/language/modules/develop/refactoring#chaining-moved-blocks
+   */
+  public movedTo(address: string): string | undefined {
+    const blocks = objectsOf(this.json['moved']);
+    const seen = new Set<string>();
+    let place = address;
+    while (!seen.has(place)) {
+      seen.add(place);
+      const next = blocks.find((block) => textAt(block, 'from') === place);
+      place = textAt(next, 'to') ?? place;
+    }
+    return place === address ? undefined : place;
   }
 
   /**
-   * The addresses that Terraform forgets without destroying what they name.
+   * Whether a `removed` block has Terraform forget an address without destroying what it names.
    * @see https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
    */
-  public get forgotten(): ReadonlySet<string> {
-    const blocks = objectsOf(this.json['removed']).filter((block) => at(block, 'lifecycle', 'destroy') === false);
-    return new Set(blocks.flatMap((block) => textAt(block, 'from') ?? []));
+  public isForgotten(address: string): boolean {
+    return objectsOf(this.json['removed']).some((block) => {
+      return textAt(block, 'from') === address && at(block, 'lifecycle', 'destroy') === false;
+    });
   }
 
   /** What is neither a resource nor a data source: `provider.aws`, `output.vpc_id`, `terraform.backend`. */
@@ -51,11 +59,23 @@ export class LayerFile {
   }
 }
 
-/** Layers by path, each parsed once. */
+/** The layers of a tree by path, each parsed once. */
 export class LayerFiles {
   private readonly known = new Map<string, LayerFile>();
 
   constructor(private readonly tree: RenderedTree | undefined) {}
+
+  /** The id that `moved` blocks give to a resource of an earlier render. */
+  public movedId(old: ResourceRecord): string | undefined {
+    if (old.half !== 'terraform' || old.mode !== 'managed') return undefined;
+    const to = this.at(old.file).movedTo(addressOf(old));
+    return to === undefined ? undefined : `${old.layer}/${to}`;
+  }
+
+  /** Whether a resource of an earlier render is given up and stays as it is. */
+  public isForgotten(old: ResourceRecord): boolean {
+    return old.half === 'terraform' && this.at(old.file).isForgotten(addressOf(old));
+  }
 
   public at(path: string): LayerFile {
     const known = this.known.get(path);
@@ -64,4 +84,9 @@ export class LayerFiles {
     this.known.set(path, layer);
     return layer;
   }
+}
+
+/** How Terraform names it: `aws_vpc.main`, `data.aws_caller_identity.current`. */
+export function addressOf({ mode, type, name }: TerraformRecord): string {
+  return mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../problems';
-import type { ResourceRecord, TerraformRecord } from '../tree';
+import type { ResourceRecord } from '../tree';
 import { groupOf, type ResourceChange } from './change';
 import type { TreeSide } from './tree-side';
 import { compareValues } from './values';
@@ -53,9 +53,7 @@ function renamesAmong(olds: readonly ResourceRecord[], news: readonly ResourceRe
 }
 
 function movedTo(old: ResourceRecord, news: ReadonlyMap<string, ResourceRecord>, after: TreeSide): Pair[] {
-  if (old.half !== 'terraform' || old.mode !== 'managed') return [];
-  const to = after.layers.at(old.file).moves.get(addressOf(old));
-  const fresh = to === undefined ? undefined : news.get(`${old.layer}/${to}`);
+  const fresh = news.get(after.layers.movedId(old) ?? '');
   return fresh === undefined ? [] : [{ old, new: fresh, isMoved: true }];
 }
 
@@ -83,7 +81,7 @@ function changeOf(pair: Pair, before: TreeSide, after: TreeSide): ResourceChange
   const common = {
     ...(old === undefined ? {} : { before: old }),
     ...(fresh === undefined ? {} : { after: fresh }),
-    isForgotten: old !== undefined && isForgotten(old.record, after),
+    isForgotten: old !== undefined && after.layers.isForgotten(old.record),
     isMoved,
   };
   if (old === undefined) return { ...common, kind: 'added', edits: [] };
@@ -108,15 +106,6 @@ function handedOver(old: ResourceRecord, fresh: ResourceRecord) {
 
 function componentOf(record: ResourceRecord): string {
   return record.half === 'kubernetes' ? record.component : '';
-}
-
-function isForgotten(old: ResourceRecord, after: TreeSide): boolean {
-  return old.half === 'terraform' && after.layers.at(old.file).forgotten.has(addressOf(old));
-}
-
-/** How Terraform names it: `aws_vpc.main`, `data.aws_caller_identity.current`. */
-export function addressOf({ mode, type, name }: TerraformRecord): string {
-  return mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
 }
 
 function idOf({ old, new: fresh }: Pair): string {

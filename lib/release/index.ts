@@ -32,7 +32,7 @@ export {
   secondsAt,
   type SourceCommit,
 } from './ledger';
-export { checkSourceIs, pruneProblems, publish, readSource, sourceAt } from './publish';
+export { checkSourceIs, publish, readSource, sourceAt } from './publish';
 export { rollBack } from './rollback';
 export type { RollbackProps, RollbackReport } from './rollback';
 export type {

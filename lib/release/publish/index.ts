@@ -2,7 +2,7 @@ export { untilFirst } from './attempts';
 export { History } from './history';
 export { noteUpdate } from './notes';
 export { foundationOf, headRef } from './plan';
-export { countChanges, pruneProblems } from './prune-budget';
+export { countChanges } from './prune-budget';
 export type { PruneBudget } from './prune-budget';
 export type { EnvironmentReport, Publication, PublishProps, PublishReport, PullRequest } from './publication';
 export { proposalBranch } from './publication';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems';
-import type { Manifest } from '../../tree';
+import type { Manifest, RenderedTree } from '../../tree';
 import { acknowledgementFor } from './acknowledgement';
 import { foreignProblems } from './foreign';
 import { pruneProblems } from './prune-budget';
@@ -25,7 +25,7 @@ export function planProblems(publication: Publication, situation: Situation, fou
     () => contentProblems(tree.manifest),
     () => foreignCommits(publication, situation, found),
     () => [found.active, found.there].flatMap((tip) => (tip === undefined ? [] : orderProblems(tip, situation))),
-    () => (found.before === undefined ? [] : unsaidLosses(found.before, tree.manifest, found.active, situation)),
+    () => (found.before === undefined ? [] : unsaidLosses(found.before, tree, found.active, situation)),
   ];
   for (const check of checks) {
     const problems = check();
@@ -115,11 +115,11 @@ function orderProblems(tip: Tip, situation: Situation): Problem[] {
   ];
 }
 
-function unsaidLosses(before: Manifest, after: Manifest, active: Tip | undefined, situation: Situation): Problem[] {
+function unsaidLosses(before: Manifest, after: RenderedTree, active: Tip | undefined, situation: Situation): Problem[] {
   const problems = pruneProblems(before, after, situation.budget);
   if (problems.length === 0) return [];
   const values = situation.history.acknowledgements(active?.source, situation.source.commit);
-  const said = acknowledgementFor(after.environment, values, situation.now);
+  const said = acknowledgementFor(after.manifest.environment, values, situation.now);
   if (said === 'given') return [];
   if (said === 'none') return problems;
   return problems.map((problem) => ({ ...problem, received: `${problem.received ?? ''}; with ${said.rejected}` }));

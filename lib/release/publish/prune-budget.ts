@@ -1,5 +1,6 @@
+import { LayerFiles } from '../../diff';
 import type { Problem } from '../../problems';
-import type { Manifest, ResourceRecord } from '../../tree';
+import type { Manifest, RenderedTree, ResourceRecord } from '../../tree';
 
 /** How much may disappear from an environment without somebody saying so. */
 export interface PruneBudget {
@@ -35,14 +36,14 @@ export function countChanges(before: Manifest | undefined, after: Manifest): Cou
   };
 }
 
-/**
- * What disappears and should not without somebody saying so.
- * @param allowed how to say so, for the message
- */
-export function pruneProblems(before: Manifest, after: Manifest, budget: PruneBudget): Problem[] {
-  const kept = new Set(after.resources.map(({ id }) => id));
+/** What disappears and should not without somebody saying so. A `moved` or a `removed` block of Terraform does say so. */
+export function pruneProblems(before: Manifest, after: RenderedTree, budget: PruneBudget): Problem[] {
+  const kept = new Set(after.manifest.resources.map(({ id }) => id));
+  const layers = new LayerFiles(after);
   const managed = before.resources.filter(isManaged);
-  const removed = managed.filter(({ id }) => !kept.has(id));
+  const removed = managed.filter((record) => {
+    return !kept.has(record.id) && !kept.has(layers.movedId(record) ?? '') && !layers.isForgotten(record);
+  });
   const guarded = removed.filter((record) => isGuarded(record, budget));
   const overBudget = [...new Set(removed.map(partOf))].flatMap((part) => {
     const isOfPart = (record: ResourceRecord) => partOf(record) === part;

@@ -1,10 +1,12 @@
 import { countChanges, type PruneBudget, pruneProblems } from '../../../lib/release/publish/prune-budget';
-import type { Manifest, ResourceRecord } from '../../../lib/tree';
+import type { Manifest, RenderedTree, ResourceRecord } from '../../../lib/tree';
 
 const BUDGET: PruneBudget = {
   ...{ objects: 3, percent: 50 },
   guarded: { kinds: [{ group: 'apps', kind: 'StatefulSet' }], types: ['aws_s3_bucket'] },
 };
+
+const LAYER = 'terraform/access/main.tf.json';
 
 test('resources are counted by what they are, and by their hash', () => {
   const before = manifest(object('a', '1'), object('b', '1'), object('c', '1'));
@@ -15,7 +17,7 @@ test('resources are counted by what they are, and by their hash', () => {
 
 test('half of a component may go, and no more', () => {
   const before = manifest(object('a'), object('b'), object('c'), object('d'));
-  expect(pruneProblems(before, manifest(object('a'), object('b')), BUDGET)).toEqual([]);
+  expect(whatIsSaid(before, manifest(object('a'), object('b')))).toEqual([]);
   expect(whatIsSaid(before, manifest(object('a')))).toEqual(['dev › clusters/x/web loses 3 of 4 resources']);
 });
 
@@ -35,12 +37,12 @@ test('a whole component that goes is over the budget, however small', () => {
 
 test('an object that moves to another component does not go', () => {
   const moved = { ...object('a'), component: 'other' } as ResourceRecord;
-  expect(pruneProblems(manifest(object('a')), manifest(moved), BUDGET)).toEqual([]);
+  expect(whatIsSaid(manifest(object('a')), manifest(moved))).toEqual([]);
 });
 
 test('a data source is nothing that could be lost', () => {
   const data = { ...bucketPolicy('d'), mode: 'data' } as ResourceRecord;
-  expect(pruneProblems(manifest(data), manifest(object('a')), BUDGET)).toEqual([]);
+  expect(whatIsSaid(manifest(data), manifest(object('a')))).toEqual([]);
 });
 
 test.each([
@@ -59,8 +61,34 @@ test('a kind of the same name in another group is not guarded', () => {
   expect(whatIsSaid(manifest(other, ...others), manifest(...others))).toEqual([]);
 });
 
-function whatIsSaid(before: Manifest, after: Manifest): string[] {
-  return pruneProblems(before, after, BUDGET).map(({ where, what }) => `${where} ${what}`);
+test('a resource that a moved block renames does not go, also by two renames that came at once', () => {
+  const [old, fresh] = [bucketPolicy('old'), bucketPolicy('new')];
+  const steps = ['old', 'between', 'new'].map((name) => `aws_s3_bucket_policy.${name}`);
+  const moved = steps.slice(1).map((to, index) => ({ from: steps[index], to }));
+  expect(whatIsSaid(manifest(old), manifest(fresh), { moved })).toEqual([]);
+  expect(whatIsSaid(manifest(old), manifest(fresh), { moved: moved.slice(0, 1) })).toEqual([
+    'dev › terraform/access loses 1 of 1 resources',
+  ]);
+});
+
+test.each([
+  [false, []],
+  [
+    true,
+    ['dev loses what holds data, or what everything else lies in', 'dev › terraform/access loses 1 of 2 resources'],
+  ],
+])('what Terraform is told to forget stays, unless it is to destroy it: destroy = %s', (destroy, said) => {
+  const bucket = { ...bucketPolicy('data'), type: 'aws_s3_bucket' } as ResourceRecord;
+  const removed = [{ from: 'aws_s3_bucket.data', lifecycle: { destroy } }];
+  const budget = { ...BUDGET, objects: 0 };
+  expect(whatIsSaid(manifest(bucket, bucketPolicy('p')), manifest(bucketPolicy('p')), { removed }, budget)).toEqual(
+    said,
+  );
+});
+
+function whatIsSaid(before: Manifest, after: Manifest, layer: object = {}, budget = BUDGET): string[] {
+  const tree: RenderedTree = { manifest: after, files: new Map([[LAYER, JSON.stringify(layer)]]) };
+  return pruneProblems(before, tree, budget).map(({ where, what }) => `${where} ${what}`);
 }
 
 function object(name: string, hash = '1'): ResourceRecord {
@@ -73,7 +101,7 @@ function object(name: string, hash = '1'): ResourceRecord {
 function bucketPolicy(name: string): ResourceRecord {
   return {
     ...{ half: 'terraform', mode: 'managed', type: 'aws_s3_bucket_policy', layer: 'access', owner: 'platform' },
-    ...{ id: `access/aws_s3_bucket_policy.${name}`, name, file: 'f', constructPath: 'p', hash: '1' },
+    ...{ id: `access/aws_s3_bucket_policy.${name}`, name, file: LAYER, constructPath: 'p', hash: '1' },
   };
 }
 
