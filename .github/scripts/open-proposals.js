@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Opens the pull request of every proposal, or brings it up to date: `node open-proposals.js REPORT`, with what
- * `npm run publish -- --json` printed.
+ * Opens the pull request of every proposal, brings it up to date, or closes it when the change was taken back:
+ * `node open-proposals.js REPORT`, with what `npm run publish -- --json` printed.
  */
 const fs = require('node:fs');
 const { ask, askAll, summarize } = require('./github');
@@ -24,13 +24,28 @@ function keepPullRequest({ commit, pullRequest: { base, head, title, body } }) {
   }
 }
 
+/** @returns the number of the pull request that was closed, undefined when there is none */
+function closePullRequest({ commit, withdrawn: { base, head } }) {
+  if (ask(`git/ref/heads/${head}`).object.sha !== commit) return undefined;
+  const [open] = pullRequestsFrom(head, base);
+  if (open === undefined) return undefined;
+  const body = `The change was taken back: \`${base}\` is what main renders, and nothing is left to merge.`;
+  ask(`issues/${open.number}/comments`, 'POST', { body });
+  return ask(`pulls/${open.number}`, 'PATCH', { state: 'closed' }).number;
+}
+
+function numberFor(environment) {
+  if (environment.withdrawn !== undefined) return closePullRequest(environment);
+  return environment.pullRequest === undefined ? undefined : keepPullRequest(environment);
+}
+
 function pullRequestsFrom(head, base) {
   return askAll(`pulls?state=open&base=${encodeURIComponent(base)}&head=${encodeURIComponent(`${OWNER}:${head}`)}`);
 }
 
 function rowFor(environment) {
   const { branch, outcome, hold, commit, added, changed, removed } = environment;
-  const number = environment.pullRequest === undefined ? undefined : keepPullRequest(environment);
+  const number = numberFor(environment);
   const became = hold === undefined ? outcome : `${outcome}: ${hold.replaceAll(/[|\s]+/g, ' ')}`;
   const cells = [environment.environment, `\`${branch}\``, became, commit ?? '', added, changed, removed];
   return `| ${[...cells, number === undefined ? '' : `#${number}`].join(' | ')} |`;

@@ -10,7 +10,11 @@ export function printPublishReport(report: PublishReport, { json }: { json: bool
 }
 
 /** Why an environment stays where it is. */
-function standing({ environment, outcome, hold }: EnvironmentReport): string[] {
+function standing({ environment, outcome, hold, withdrawn }: EnvironmentReport): string[] {
+  if (outcome === 'withdrawn') {
+    const { base, head } = withdrawn ?? {};
+    return [`${environment} is what it would become: close the pull request from ${head} to ${base}.`];
+  }
   if (outcome === 'superseded') return [`${environment} is made from a newer commit, and stays.`];
   if (outcome !== 'held') return [];
   const release = `npm run publish -- --env ${environment} --release-hold`;

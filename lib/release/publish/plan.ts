@@ -33,6 +33,8 @@ export interface Plan extends Prepared {
   readonly active?: Tip;
   /** The manifest of that. @default - nothing yet */
   readonly before?: Manifest;
+  /** The change that was proposed has been taken back: nothing is left to merge. @default false */
+  readonly isWithdrawn: boolean;
   /** Somebody went back, and nobody has released the hold: nothing is done. @default - it goes on */
   readonly held?: RollbackRecord;
   readonly counts: Counts;
@@ -59,7 +61,7 @@ export function planFor(prepared: Prepared, situation: Situation): Plan {
   const superseding = situation.skipIfNewer ? [there, active].find((tip) => isNewer(tip, situation)) : undefined;
   const stays = held !== undefined || superseding !== undefined;
   // The commit that releases a hold is made even when its render is the one that was gone back to.
-  const isUnchanged = base !== undefined && holdsRender(base, rendered) && rollback === undefined;
+  const isUnchanged = holdsRender(base, rendered) && rollback === undefined;
   return {
     ...{ ...prepared, target, parents },
     counts: countChanges(before, publication.tree.manifest),
@@ -69,6 +71,8 @@ export function planFor(prepared: Prepared, situation: Situation): Plan {
     ...(held === undefined ? {} : { held }),
     ...(superseding === undefined ? {} : { superseding }),
     ...(isUnchanged ? { unchanged: base } : {}),
+    // A proposal that releases a hold is merged even when it changes no file.
+    isWithdrawn: base !== active && base === there && rollback === undefined && holdsRender(active, rendered),
     problems: stays ? [] : planProblems(publication, situation, { active, there, before }),
   };
 }
@@ -98,7 +102,9 @@ function tipAt({ remote, tips }: Situation, branch: string): Tip | undefined {
 }
 
 /** Whether a commit holds a render, whatever source its metadata names. */
-function holdsRender({ root }: Tip, rendered: GitTree): boolean {
+function holdsRender(tip: Tip | undefined, rendered: GitTree): boolean {
+  if (tip === undefined) return false;
+  const { root } = tip;
   const names = [...root.keys()].filter((name) => name !== METADATA_PATH);
   return names.length === rendered.root.size && names.every((name) => root.get(name) === rendered.root.get(name));
 }

@@ -38,7 +38,7 @@ export interface EnvironmentReport {
   readonly environment: string;
   /** The branch that it was committed to. */
   readonly branch: string;
-  readonly outcome: 'published' | 'proposed' | 'unchanged' | 'held' | 'superseded';
+  readonly outcome: 'published' | 'proposed' | 'withdrawn' | 'unchanged' | 'held' | 'superseded';
   /** The commit that holds the render, or a newer one. @default - with a dry run, there is none yet */
   readonly commit?: string;
   readonly added: number;
@@ -48,6 +48,8 @@ export interface EnvironmentReport {
   readonly hold?: string;
   /** What to open, or bring up to date. @default - nothing to propose */
   readonly pullRequest?: PullRequest;
+  /** What to close: what it proposed was taken back, and what is applied is what is rendered. @default - nothing to close */
+  readonly withdrawn?: Pick<PullRequest, 'base' | 'head'>;
 }
 
 export interface PullRequest {

@@ -100,7 +100,7 @@ function appliedTree(git: Git, { active, before }: Plan): RenderedTree | undefin
 }
 
 function reportOf({ git }: PublishProps, plan: Plan, source: Source, commit: string | undefined): EnvironmentReport {
-  const { publication, target, counts, unchanged, active, held, superseding } = plan;
+  const { publication, target, counts, unchanged, active, held, superseding, isWithdrawn } = plan;
   if (held !== undefined) return heldReport(plan, held.reason, commit);
   const { environment } = publication.tree.manifest;
   if (superseding !== undefined) {
@@ -108,14 +108,18 @@ function reportOf({ git }: PublishProps, plan: Plan, source: Source, commit: str
     return { environment, branch: target, outcome: 'superseded', commit: superseding.commit, ...nothing };
   }
   const isProposal = publication.deliver === 'pull-request' && (unchanged === undefined || unchanged !== active);
-  const changed = publication.deliver === 'direct' ? 'published' : 'proposed';
+  const proposed = isWithdrawn ? 'withdrawn' : 'proposed';
+  const changed = publication.deliver === 'direct' ? 'published' : proposed;
   return {
     environment,
     branch: target,
     outcome: unchanged === undefined ? changed : 'unchanged',
     ...(commit === undefined ? {} : { commit }),
     ...counts,
-    ...(isProposal ? { pullRequest: pullRequestFor(publication, source, counts, appliedTree(git, plan)) } : {}),
+    ...(isWithdrawn ? { withdrawn: { base: publication.branch, head: target } } : {}),
+    ...(isProposal && !isWithdrawn
+      ? { pullRequest: pullRequestFor(publication, source, counts, appliedTree(git, plan)) }
+      : {}),
   };
 }
 

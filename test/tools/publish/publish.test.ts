@@ -210,6 +210,27 @@ describe('a branch that people merge to', () => {
     ]);
   });
 
+  test('has nothing left to merge when the change is taken back, until there is another one', () => {
+    const world = new World();
+    const changed = { ...A, 'a.yaml': 'a: 2\n' };
+    world.publish([proposed('prod', A)]);
+    merge(world, '--no-ff');
+    world.commit('Change');
+    world.publish([proposed('prod', changed)]);
+    world.commit('Revert it');
+    const withdrawn = { base: 'environment/prod', head: 'environment/prod-next' };
+    const [reverted] = world.publish([proposed('prod', A)]).environments;
+    expect(reverted).toMatchObject({ outcome: 'withdrawn', withdrawn, added: 0, changed: 0, removed: 0 });
+    expect(reverted).not.toHaveProperty('pullRequest');
+    expect(reverted?.commit).toBe(world.remote('rev-parse', 'environment/prod-next'));
+    expect(world.publish([proposed('prod', A)]).environments).toMatchObject([{ outcome: 'unchanged', withdrawn }]);
+
+    world.commit('Change again');
+    const [again] = world.publish([proposed('prod', changed)]).environments;
+    expect(again).toMatchObject({ outcome: 'proposed', changed: 1, pullRequest: withdrawn });
+    expect(again).not.toHaveProperty('withdrawn');
+  });
+
   test('goes on by fast-forward while nobody merges', () => {
     const world = new World();
     world.publish([proposed('prod', A)]);

@@ -94,12 +94,34 @@ describeWith(['git', 'npm', 'bash'], 'from merge to branch', () => {
     expect(github.state().calls).toEqual(calls);
   });
 
+  test('a change that is taken back before it is merged leaves no pull request', () => {
+    github.remote('update-ref', 'refs/heads/environment/prod', 'environment/prod-next');
+    github.change((state) => {
+      state.moved = false;
+      Object.assign(state.pulls[0] ?? {}, { state: 'closed' });
+    });
+    const [retained, deleted] = ["reclaimPolicy: 'Retain'", "reclaimPolicy: 'Delete'"];
+    commits['fourth'] = github.merge('Delete volumes', STORAGE, retained, deleted);
+    expect(publish('fourth').failed).toBe(false);
+    expect(github.state().pulls).toMatchObject([{ state: 'closed' }, { state: 'open' }]);
+
+    commits['fifth'] = github.merge('Keep them after all', STORAGE, deleted, retained);
+    const { failed, output, summary } = publish('fifth');
+    expect(failed ? output : 'passed').toBe('passed');
+    expect(summary).toMatch(/^\| prod \| `environment\/prod-next` \| withdrawn \| .* \| #2 \|$/m);
+    const { pulls, comments } = github.state();
+    expect(pulls).toMatchObject([{ state: 'closed' }, { state: 'closed' }]);
+    expect(comments).toMatchObject([
+      { body: 'The change was taken back: `environment/prod` is what main renders, and nothing is left to merge.' },
+    ]);
+  });
+
   test('what people have committed to a branch makes the run fail, says why, and stays', () => {
     const [dev, tree] = ['environment/dev', 'environment/dev^{tree}'].map((ref) => github.remote('rev-parse', ref));
     const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@acme.example'];
     const foreign = github.remote(...identity, 'commit-tree', tree ?? '', '-p', dev ?? '', '-m', 'By hand');
     github.remote('update-ref', 'refs/heads/environment/dev', foreign);
-    const { failed, output } = publish('third');
+    const { failed, output } = publish('fifth');
     expect(failed).toBe(true);
     expect(output).toContain('"outcome": "nothing was published"');
     expect(output).toContain('By hand');
