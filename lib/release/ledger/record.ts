@@ -96,7 +96,7 @@ export function beginMessage(environment: string, gitTree: string): string {
 
 /** What a message says in its trailers, or undefined when publish did not write it. */
 export function readRecord(text: string): PublishRecord | undefined {
-  const trailers = trailersOf(text);
+  const trailers = trailersOf(text.includes(SQUASHED_BY_GIT) ? newestSquashed(text) : text);
   const [environment, gitTree] = [first(trailers, 'Environment'), first(trailers, 'Git-tree')];
   if (environment === undefined || gitTree === undefined) return undefined;
   const record: Mutable<PublishRecord> = { environment, gitTree };
@@ -163,6 +163,15 @@ function message(title: string, trailers: readonly Line[]): string {
   const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
   const lines = trailers.map(([key, value]) => `${key}: ${oneLine(value)}`);
   return withoutCiCommands(`${oneLine(title)}\n\n${lines.join('\n')}\n`);
+}
+
+/** Above what `git merge --squash` lists, unless somebody writes another message. */
+const SQUASHED_BY_GIT = 'Squashed commit of the following:\n';
+
+/** The message of the newest of those commits: git lists it first, as `git log` shows it. */
+function newestSquashed(text: string): string {
+  const [, newest = ''] = text.split(/^commit [0-9a-f]{40,64}$/m);
+  return newest.replaceAll('\n    ', '\n');
 }
 
 const NONE: Trailers = new Map();

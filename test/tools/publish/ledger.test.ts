@@ -50,14 +50,16 @@ function propose(world: World, text: string): void {
 function merge(world: World, ...options: string[]): void {
   world.git('checkout', '--quiet', '-B', 'prod', 'origin/environment/prod');
   world.git('merge', '--quiet', ...options, 'origin/environment/prod-next');
-  if (options.includes('--squash')) world.git('commit', '--quiet', '--message=Bring prod forward (#9)');
+  const [squash, message] = options;
+  if (squash === '--squash') world.git('commit', '--quiet', message ?? '--no-edit');
   world.git('push', '--quiet', 'origin', 'HEAD:environment/prod');
   world.git('checkout', '--quiet', 'main');
 }
 
 test.each([
   ['a merge commit', ['--no-ff', '-m', 'Merge pull request #9 from acme/environment/prod-next'], 'published', '#9'],
-  ['a squash', ['--squash'], 'by-hand', '#9'],
+  ['a squash', ['--squash'], 'published', '-'],
+  ['a squash with a message of their own', ['--squash', '--message=Bring prod forward (#9)'], 'by-hand', '#9'],
   ['a fast-forward', ['--ff-only'], 'published', '-'],
 ])('proposals that people bring by %s are told', (_, options, outcome, request) => {
   const world = new World();
