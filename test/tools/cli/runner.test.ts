@@ -32,15 +32,60 @@ test.each([
   expect(stderr).not.toContain('.ts:');
 });
 
-test('a dependency that nothing uses is loaded by whoever does', () => {
+/** What stands in for one of these is one module; loaded, each has more. */
+const UNUSED = [
+  'archiver',
+  'json-stable-stringify',
+  'semver',
+  'yaml',
+  'zod/v4/locales',
+  'dashboardv2',
+  'dashboardv2beta1',
+];
+
+test('a render loads nothing of what it does not use, in neither thread', () => {
+  const probe = path.join(copy.folder, 'probe.js');
+  const print = "process.stderr.write(Object.keys(require.cache).join('\\n') + '\\n')";
+  fs.writeFileSync(probe, `process.on('exit', () => ${print});`);
+  const { status, stderr } = copy.run(['synth'], {}, ['--require', probe]);
+  expect(status).toBe(0);
+  const loaded = stderr.split('\n');
+  expect(loaded.filter((file) => file.endsWith('node_modules/cdktf/lib/index.js'))).toHaveLength(1);
+  expect(loaded.filter((file) => file.endsWith('node_modules/cdk8s/lib/index.js'))).toHaveLength(1);
+  // zod asks for English by itself.
+  const files = [...new Set(loaded)].filter((file) => !file.endsWith('/locales/en.cjs'));
+  const counts = UNUSED.map((name) => [name, files.filter((file) => file.includes(`/${name}/`)).length]);
+  expect(counts).toEqual(UNUSED.map((name) => [name, 1]));
+});
+
+test('what it does not use is loaded by whoever does', () => {
   const said = run(
     `import { createRequire } from 'node:module';
+     import * as v2 from '@grafana/grafana-foundation-sdk/dashboardv2';
+     import * as v2beta1 from '@grafana/grafana-foundation-sdk/dashboardv2beta1';
      import { z } from 'zod';
-     const archiver = createRequire(require.resolve('cdktf'))('archiver');
+     const [ofCdktf, ofCdk8s] = ['cdktf', 'cdk8s'].map((name) => createRequire(require.resolve(name)));
      z.config(z.locales.de());
-     process.stdout.write([z.string().safeParse(1).error?.issues[0]?.message, typeof archiver('zip').pointer].join('\\n'));`,
+     const answers = {
+       archiver: typeof ofCdktf('archiver')('zip').pointer,
+       'json-stable-stringify': ofCdktf('json-stable-stringify')({ b: 1, a: 2 }),
+       semver: ofCdktf('semver').satisfies('1.14.0', '>=1.10'),
+       yaml: ofCdk8s('yaml').stringify({ a: [1] }),
+       'zod/v4/locales': z.string().safeParse(1).error.issues[0].message,
+       dashboardv2: typeof v2.DashboardBuilder,
+       dashboardv2beta1: typeof v2beta1.DashboardBuilder,
+     };
+     process.stdout.write(JSON.stringify(answers));`,
   );
-  expect(said.split('\n')).toEqual(['Ungültige Eingabe: erwartet string, erhalten Zahl', 'function']);
+  expect(JSON.parse(said)).toEqual({
+    archiver: 'function',
+    'json-stable-stringify': '{"a":2,"b":1}',
+    semver: true,
+    yaml: 'a:\n  - 1\n',
+    'zod/v4/locales': 'Ungültige Eingabe: erwartet string, erhalten Zahl',
+    dashboardv2: 'function',
+    dashboardv2beta1: 'function',
+  });
 });
 
 test.each<[Record<string, string>, string]>([
