@@ -1,20 +1,17 @@
 #!/usr/bin/env node
 'use strict';
 /**
- * Runs a TypeScript entry: `node bin/run.js platform/main.ts synth --env dev`.
- *
- * esbuild joins our own files in memory and leaves every dependency to Node: no cache, nothing on disk, no type check
- * (`npm run typecheck` is a gate of its own). It works in a process of its own; meanwhile this one loads dependencies.
+ * Runs a TypeScript entry: `node bin/run.js platform/main.ts synth --env dev`. While esbuild compiles it in a process of its
+ * own, this one loads dependencies.
  */
-const { build, buildSync, stop } = requireOrExplain('esbuild');
-const { Buffer } = require('node:buffer');
+const { compile, sourceMapUrl } = requireOrExplain('./compile.js');
 const Module = require('node:module');
 const path = require('node:path');
 const { setImmediate } = require('node:timers');
 const v8 = require('node:v8');
 const { handToThread } = require('./cloud-thread.js');
 const { prepare, run } = require('./program.js');
-const { othersThan, VERBS, isRendering } = require('./verbs.js');
+const { isRendering, othersThan, VERBS } = require('./verbs.js');
 
 /**
  * The dependencies that take longest to load, as our files import them. Nearly all that this thread runs needs them; cdktf
@@ -36,24 +33,24 @@ const BYTECODE_BEFORE_OPTIMISING = 528 * 1024;
 
 const entry = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, entry);
+const verb = process.argv[2];
+const source = {
+  entry,
+  leftOut: othersThan(verb).map((other) => path.join(path.dirname(entry), `../lib/cli/verbs/${other}.ts`)),
+  isQuiet: asJson(),
+};
 v8.setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMISING}`);
 prepare();
 let isCompiled = false;
-compile().then((source) => {
+compile(source).then((program) => {
   isCompiled = true;
-  void stop();
-  handToThread(source);
+  handToThread(program);
   mapWhenWanted();
   // Not in here: what the program throws is no rejection of ours.
-  setImmediate(run, source, entry);
+  setImmediate(run, program, entry);
 }, explain);
-setImmediate(loadUntilCompiled, needsRender() ? SLOW_TO_LOAD : ['zod']);
-
-/** What is no verb may be another entry, which renders as well. */
-function needsRender() {
-  const verb = process.argv[2];
-  return isRendering(verb) || !VERBS.includes(verb);
-}
+// What is no verb may be another entry, which renders as well.
+setImmediate(loadUntilCompiled, isRendering(verb) || !VERBS.includes(verb) ? SLOW_TO_LOAD : ['zod']);
 
 /** The one mistake that no verb can report: nothing is installed. */
 function requireOrExplain(name) {
@@ -83,35 +80,6 @@ function compileProblem({ text, location }) {
   return { where, what: 'cannot be compiled', received: text, mend: 'correct the line; npm run typecheck says more' };
 }
 
-async function compile() {
-  const { GOGC } = process.env;
-  // esbuild is written in Go, and ends before it would pay to collect garbage: a fifth of its time.
-  process.env.GOGC = 'off';
-  const building = build(buildOptions());
-  if (GOGC === undefined) delete process.env.GOGC;
-  else process.env.GOGC = GOGC;
-  const { outputFiles } = await building;
-  return outputFiles[0].text;
-}
-
-function buildOptions() {
-  return {
-    entryPoints: [entry],
-    bundle: true,
-    packages: 'external',
-    // What is left out is as if it were a package: nobody asks for it.
-    external: othersThan(process.argv[2]).map((verb) => path.join(path.dirname(entry), `../lib/cli/verbs/${verb}.ts`)),
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    // Node reads it all, in two threads.
-    minifyWhitespace: true,
-    outdir: path.dirname(entry),
-    write: false,
-    logLevel: asJson() ? 'silent' : 'warning',
-  };
-}
-
 function explain(error) {
   if (!Array.isArray(error.errors)) throw error;
   // For people, esbuild has already printed file, line and column.
@@ -127,8 +95,8 @@ function loadUntilCompiled([next, ...others]) {
 }
 
 /**
- * Hands the source map of our files to Node when somebody enables maps, to tell a stack: most runs tell none, and to make
- * and read it takes some 80 ms. Node takes a map for the file whose text names it, whatever else is in the text.
+ * Has the source map of our files made when somebody enables maps, to tell a stack, and hands it to Node, which takes a map
+ * for the file whose text names it, whatever else is in the text.
  */
 function mapWhenWanted() {
   const { setSourceMapsEnabled } = process;
@@ -138,11 +106,6 @@ function mapWhenWanted() {
     if (!isEnabled || holder !== undefined) return;
     // Node forgets the map together with its module.
     holder = new Module(entry);
-    holder._compile(`//# sourceMappingURL=data:application/json;base64,${sourceMap().toString('base64')}`, entry);
+    holder._compile(`//# sourceMappingURL=${sourceMapUrl(source)}`, entry);
   };
-}
-
-function sourceMap() {
-  const { outputFiles } = buildSync({ ...buildOptions(), sourcemap: 'external', sourcesContent: false });
-  return Buffer.from(outputFiles[0].contents);
 }
