@@ -20,7 +20,12 @@ describeWith(['git', 'npm'], 'verify', () => {
     expect(environments).toEqual(
       ['dev', 'prod'].map((environment) => ({
         ...{ environment, ref: `origin/environment/${environment}`, outcome: 'reproducible', source, files: 5 },
-        ...{ commit: world.world.git('rev-parse', `origin/environment/${environment}`), differences: [], notes: [] },
+        ...{
+          commit: world.world.git('rev-parse', `origin/environment/${environment}`),
+          differences: [],
+          notes: [],
+          problems: [],
+        },
       })),
     );
     expect(world.told).toEqual([`installing the dependencies of ${source}`, `rendering dev, prod from ${source}`]);
