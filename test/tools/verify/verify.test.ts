@@ -154,6 +154,35 @@ describeWith(['git', 'npm'], 'verify', () => {
     });
   });
 
+  describe('a message alone that was amended decides nothing:', () => {
+    test('what it says otherwise than the tree is told', async () => {
+      const world = new SourceWorld();
+      const source = world.publish({ dev: { 'a.yaml': 'a: 1\n' } });
+      const message = world.world.remote('log', '-1', '--format=%B', 'environment/dev');
+      const other = '1'.repeat(40);
+      const said = message.replace('Environment: dev', 'Environment: prod').replaceAll(source, other);
+      world.meddle('environment/dev', {}, '--amend', `--message=${said}`);
+      expect(await world.verify('dev')).toMatchObject({
+        environments: [
+          {
+            outcome: 'reproducible',
+            notes: [
+              'its message has Environment prod, and it holds dev',
+              `its message has Source-commit ${other}, and it holds ${source}`,
+            ],
+          },
+        ],
+      });
+    });
+
+    test('people who merge write one of their own', async () => {
+      const world = new SourceWorld();
+      world.publish({ dev: { 'a.yaml': 'a: 1\n' } });
+      world.meddle('environment/dev', {}, '--amend', '--message=Promote dev (#12)');
+      expect(await world.verify('dev')).toMatchObject({ environments: [{ outcome: 'reproducible', notes: [] }] });
+    });
+  });
+
   test('another version of a program is told of', async () => {
     const world = new SourceWorld();
     world.publish({ dev: { 'a.yaml': 'a: 1\n' } });
