@@ -1,4 +1,5 @@
-import { isReproducible, verifyText } from '../../lib/cli/verbs/verify-report';
+import { exitCodeOf, verifyText } from '../../lib/cli/verbs/verify-report';
+import type { Problem } from '../../lib/problems';
 import type { Difference, Verdict } from '../../lib/release';
 
 const SOURCE = 'b'.repeat(40);
@@ -7,7 +8,7 @@ test('what is reproducible, and what has only begun, takes a line', () => {
   const dev = verdict('dev', []);
   const { source: _, ...published } = verdict('prod', []);
   const prod: Verdict = { ...published, outcome: 'empty' };
-  expect(isReproducible({ environments: [dev, prod] })).toBe(true);
+  expect(exitCodeOf({ environments: [dev, prod] })).toBe(0);
   expect(verifyText({ environments: [dev, prod] })).toBe(
     [
       'environment                   branch        commit        source  files             result',
@@ -24,7 +25,7 @@ test('the first difference is shown, five others are named, and notes follow', (
   const report = {
     environments: [{ ...verdict('dev', [first, ...others]), notes: ['it was published with node 20'] }],
   };
-  expect(isReproducible(report)).toBe(false);
+  expect(exitCodeOf(report)).toBe(2);
   expect(detailsIn(verifyText(report))).toEqual([
     'dev › a:2 (byte 9)',
     '  is not what its source renders',
@@ -52,6 +53,44 @@ test.each<[Difference, string[]]>([
   expect(detailsIn(verifyText({ environments: [verdict('dev', [difference])] }))).toEqual(lines);
 });
 
+test('what was not checked is told after what differs, once for all of which it is true', () => {
+  const gone: Problem = { where: SOURCE, what: 'is gone', received: 'x\n', allowed: 'a commit', mend: 'publish again' };
+  const moved: Problem = { where: 'origin/environment/prod', what: 'has just moved', mend: 'run it again' };
+  const [staging, prod] = [unchecked('staging', [gone]), unchecked('prod', [moved, gone])];
+  const dev = verdict('dev', [{ path: 'a', kind: 'added' }]);
+  expect(exitCodeOf({ environments: [staging, dev, prod] })).toBe(1);
+  expect(verifyText({ environments: [staging, dev, prod] })).toBe(
+    [
+      'environment                      branch        commit        source  files       result',
+      'staging      origin/environment/staging  aaaaaaaaaaaa  bbbbbbbbbbbb      0  not checked',
+      'dev              origin/environment/dev  aaaaaaaaaaaa  bbbbbbbbbbbb      3      differs',
+      'prod            origin/environment/prod  aaaaaaaaaaaa  bbbbbbbbbbbb      0  not checked',
+      '',
+      'dev › a',
+      '  is on the branch, and its source does not render it',
+      '',
+      '2 problems, 2 environments were not checked:',
+      '',
+      `  ${SOURCE}`,
+      '    is gone',
+      '    received  x\\u{a}',
+      '    allowed   a commit',
+      '    mend      publish again',
+      '',
+      '  origin/environment/prod',
+      '    has just moved',
+      '    mend      run it again',
+      '',
+    ].join('\n'),
+  );
+  expect(exitCodeOf({ environments: [staging] })).toBe(1);
+  expect(detailsIn(verifyText({ environments: [staging] }))[0]).toBe('1 problem, staging was not checked:');
+});
+
+function unchecked(environment: string, problems: readonly Problem[]): Verdict {
+  return { ...verdict(environment, []), outcome: 'unchecked', files: 0, problems };
+}
+
 function detailsIn(text: string): string[] {
   return text.trimEnd().split('\n').slice(3);
 }
@@ -60,6 +99,6 @@ function verdict(environment: string, differences: readonly Difference[]): Verdi
   return {
     ...{ environment, ref: `origin/environment/${environment}`, commit: 'a'.repeat(40), source: SOURCE, files: 3 },
     outcome: differences.length === 0 ? 'reproducible' : 'different',
-    ...{ differences, notes: [] },
+    ...{ differences, notes: [], problems: [] },
   };
 }

@@ -1,4 +1,4 @@
-import { printable } from '../../problems';
+import { printable, UserError } from '../../problems';
 import type { Difference, Verdict, VerifyReport } from '../../release';
 import { table } from '../table';
 import { shortId } from '../short-id';
@@ -12,6 +12,7 @@ const RESULTS: Readonly<Record<Verdict['outcome'], string>> = {
   reproducible: 'reproducible',
   different: 'differs',
   empty: 'nothing to verify',
+  unchecked: 'not checked',
 };
 
 /** What is on the branch, seen from the render. */
@@ -22,9 +23,11 @@ const KINDS: Readonly<Record<Difference['kind'], string>> = {
   mode: 'is not a plain file on the branch',
 };
 
-/** Whether nothing differs. */
-export function isReproducible({ environments }: VerifyReport): boolean {
-  return environments.every(({ outcome }) => outcome !== 'different');
+/** As with diff, so that a machine can tell what differs (2) from what could not be looked at (1): that comes first. */
+export function exitCodeOf({ environments }: VerifyReport): number {
+  const outcomes = environments.map(({ outcome }) => outcome);
+  if (outcomes.includes('unchecked')) return 1;
+  return outcomes.includes('different') ? 2 : 0;
 }
 
 /** Prints what became of every environment. */
@@ -37,7 +40,8 @@ export function verifyText({ environments }: VerifyReport): string {
   const rows = environments.map(({ environment, ref, commit, source = '-', files, outcome }) => {
     return [environment, ref, shortId(commit), shortId(source), String(files), RESULTS[outcome]];
   });
-  return [table(HEADINGS, rows), ...environments.flatMap(detailsOf)].map((text) => `${text}\n`).join('');
+  const lines = [table(HEADINGS, rows), ...environments.flatMap(detailsOf), ...problemsOf(environments)];
+  return lines.map((text) => `${text}\n`).join('');
 }
 
 function detailsOf({ environment, differences, notes }: Verdict): string[] {
@@ -50,6 +54,16 @@ function detailsOf({ environment, differences, notes }: Verdict): string[] {
     ...(others.length === 0 ? [] : [`  ${count}: ${named.join(', ')}${more}`]),
     ...notes.map((note) => `${environment}: ${printable(note)}`),
   ];
+}
+
+/** Last, where people look first; what stands against several is said once. */
+function problemsOf(environments: readonly Verdict[]): string[] {
+  const unchecked = environments.filter(({ outcome }) => outcome === 'unchecked');
+  const [first, ...others] = unchecked;
+  if (first === undefined) return [];
+  const who = others.length === 0 ? `${first.environment} was` : `${unchecked.length} environments were`;
+  const problems = unchecked.flatMap((verdict) => verdict.problems);
+  return ['', new UserError(problems, `${who} not checked`).message];
 }
 
 function firstLines(environment: string, difference: Difference): string[] {

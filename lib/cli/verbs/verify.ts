@@ -5,7 +5,7 @@ import { printable } from '../../problems';
 import { failWith } from '../failure';
 import type { Program } from '../program';
 import { select } from '../selection';
-import { isReproducible, printVerifyReport } from './verify-report';
+import { exitCodeOf, printVerifyReport } from './verify-report';
 
 interface VerifyOptions {
   readonly env?: readonly string[];
@@ -13,9 +13,6 @@ interface VerifyOptions {
   readonly remote: string;
   readonly json?: boolean;
 }
-
-/** As with diff: a machine can tell what differs from what could not be looked at. */
-const DIFFERS = 2;
 
 const EXAMPLES = `
 The branch of each environment says which commit of main it is a render of. That commit is written to a scratch folder, its
@@ -26,7 +23,9 @@ cache does not have.
 
 A branch is taken as it was fetched; run git fetch first. A commit or branch that this clone lacks is asked of the remote.
 
-Exit code: 0 all of it is reproducible, 1 something could not be compared, 2 something differs.
+What cannot be compared is told after what can, and keeps no other environment from being verified.
+
+Exit code: 0 all of it is reproducible, 1 something could not be compared, 2 all was compared and something differs.
 
 Examples:
   npm run verify                                                the head of every environment's branch
@@ -64,7 +63,7 @@ async function verifyOrFail(program: Program, options: VerifyOptions): Promise<v
       tell: json ? () => undefined : tell,
     });
     printVerifyReport(report, { json });
-    if (!isReproducible(report)) process.exitCode = DIFFERS;
+    process.exitCode = exitCodeOf(report);
   } catch (error) {
     failWith(error, { json });
   }

@@ -1,4 +1,3 @@
-import { type Problem, UserError } from '../../problems';
 import { commitAt, fetchCommits, type Git, knownRef, remoteRefs, tryCommitAt } from '../git';
 
 /** An environment and the branch that is applied. */
@@ -26,8 +25,8 @@ export function findCommit(git: Git, remote: string, ref: string): Found {
 }
 
 /**
- * The heads of branches, by environment: as they were fetched, else as they are here, else as the remote has them now.
- * What is on no side is left out.
+ * The heads of branches, by environment: as they were fetched, else as they are here, else as the remote has them now,
+ * which this clone may lack. What is on no side is left out.
  */
 export function findHeads(git: Git, remote: string, branches: readonly Branch[]): Map<string, Found> {
   const found = new Map<string, Found>();
@@ -44,22 +43,11 @@ export function findHeads(git: Git, remote: string, branches: readonly Branch[])
   );
   for (const { environment, branch } of unknown) {
     const commit = refs.get(`refs/heads/${branch}`);
-    if (commit === undefined) continue;
-    if (!fetchCommits(git, remote, [commit])) throw new UserError([moved(remote, branch)], 'nothing was verified');
-    found.set(environment, { ref: `${remote}/${branch}`, commit });
+    if (commit !== undefined) found.set(environment, { ref: `${remote}/${branch}`, commit });
   }
   return found;
 }
 
 function shortName(ref: string): string {
   return ref.replace(/^refs\/(?:remotes|heads)\//, '');
-}
-
-function moved(remote: string, branch: string): Problem {
-  return {
-    where: branch,
-    what: `has just moved in ${remote}`,
-    allowed: 'a branch that stands still for a moment',
-    mend: 'run the command again',
-  };
 }

@@ -3,11 +3,12 @@ import type { Published } from './published';
 
 /** What the message of a commit says otherwise than its tree, and what was published with other programs. */
 export function notesOn(published: Published, programs: Readonly<Record<string, string>>): string[] {
-  const { tree, source = '', files, trailers } = published;
+  const { tree, environment, source = '', files, trailers } = published;
   const { gitTree, sourceCommit, renderDigest, publishedWith } = trailers;
   const manifest = files.get(MANIFEST_PATH);
   const digest = manifest === undefined ? '' : `sha256:${sha256(manifest.content)}`;
   return [
+    ...said('Environment', trailers.environment, environment),
     ...said('Git-tree', gitTree, tree),
     ...said('Source-commit', sourceCommit, source),
     ...said('Render-digest', renderDigest, digest),

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problems';
+import { type Problem, UserError } from '../../problems';
 import { fetchCommits, type Git, isAncestor, missingObjects, remoteRefs, tryCommitAt } from '../git';
 import { History } from '../publish';
 
@@ -7,22 +7,23 @@ const HEADS = 'refs/heads/';
 /**
  * Looks whether sources are on the default branch of the remote, and brings what this clone lacks of it. Whoever may push to
  * the branch of an environment can name any commit there; only what was merged is installed and run.
- * @returns what stands against it
+ * @returns what stands against those that are not
+ * @throws UserError when the remote has no default branch
  */
-export function offMain(git: Git, remote: string, sources: readonly string[]): Problem[] {
+export function offMain(git: Git, remote: string, sources: readonly string[]): Map<string, Problem> {
   const known = tryCommitAt(git, `refs/remotes/${remote}/HEAD`);
   const unknown = sources.filter((source) => known === undefined || isAncestor(git, source, known) !== true);
-  if (unknown.length === 0) return [];
+  if (unknown.length === 0) return new Map();
   const { defaultBranch = '', refs } = remoteRefs(git, remote, []);
   const tip = refs.get(defaultBranch);
-  if (tip === undefined || !fetchCommits(git, remote, [tip])) return [noBranch(remote)];
+  if (tip === undefined || !fetchCommits(git, remote, [tip]))
+    throw new UserError([noBranch(remote)], 'nothing was verified');
   const history = new History(git, remote);
   const off = unknown.filter((source) => !history.holds(source, tip));
   const missing = new Set(missingObjects(git, off));
   const branch = defaultBranch.slice(HEADS.length);
-  return off.map((source) =>
-    missing.has(source) ? isGone(source, branch, remote) : isElsewhere(source, branch, remote),
-  );
+  const problemOf = (source: string) => (missing.has(source) ? isGone : isElsewhere)(source, branch, remote);
+  return new Map(off.map((source) => [source, problemOf(source)]));
 }
 
 function noBranch(remote: string): Problem {

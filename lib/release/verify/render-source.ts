@@ -26,36 +26,81 @@ const INSTALL = ['ci', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fun
 
 const PROGRAM = 'bin/platform.js';
 
+/** The files of an environment, path to bytes; or why there are none. */
+export type Rendered = ReadonlyMap<string, Buffer> | UserError;
+
 /**
  * Renders environments from nothing but one commit: its files, its lock file, its program.
- * @returns environment to its files, path to bytes
- * @throws UserError when it cannot be installed, or does not render
+ * @returns what became of each environment, also when the commit cannot be installed
  */
 export async function renderSource(
   source: string,
   environments: readonly string[],
-  { git, variables, tell }: RenderProps,
+  props: RenderProps,
   scratch: Scratch,
-): Promise<Map<string, Map<string, Buffer>>> {
-  const root = path.join(scratch.folder, source);
-  const [checkout, out] = [path.join(root, 'source'), path.join(root, 'out')];
-  fs.mkdirSync(checkout, { recursive: true });
-  writeSource(git, source, checkout);
-  checkHasProgram(source, checkout);
-  const run = { folder: checkout, stopped: scratch.stopped };
+): Promise<Map<string, Rendered>> {
+  const place = { source, root: path.join(scratch.folder, source), stopped: scratch.stopped };
+  try {
+    const refused = await orRefusal(place, () => install(props, place));
+    if (refused !== undefined) return new Map(environments.map((name) => [name, refused]));
+    return await renderEach(environments, props, place);
+  } finally {
+    // Several sources would fill the disk.
+    fs.rmSync(place.root, { recursive: true, force: true });
+  }
+}
+
+/** A source, and where it is installed. */
+interface Place {
+  readonly source: string;
+  readonly root: string;
+  readonly stopped: AbortSignal;
+}
+
+/** What a user can mend becomes a result: it is of one source or environment. Once we are asked to end, nothing goes on. */
+async function orRefusal<T>({ stopped }: Place, work: () => Promise<T>): Promise<T | UserError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (stopped.aborted || !(error instanceof UserError)) throw error;
+    return error;
+  }
+}
+
+async function install({ git, variables, tell }: RenderProps, { source, root, stopped }: Place): Promise<undefined> {
+  const folder = path.join(root, 'source');
+  fs.mkdirSync(folder, { recursive: true });
+  writeSource(git, source, folder);
+  checkHasProgram(source, folder);
   tell(`installing the dependencies of ${source}`);
-  const installed = await runChild('npm', INSTALL, { ...run, variables: forNpm(variables) });
+  const installed = await runChild('npm', INSTALL, { folder, stopped, variables: forNpm(variables) });
   if (installed === undefined) throw refusal(NO_NPM);
   if (installed.status !== 0) throw refusal(notInstalled(source, installed.words));
-  tell(`rendering ${environments.join(', ')} from ${source}`);
-  const args = [path.join(checkout, PROGRAM), 'synth', '--env', ...environments, '--out', out];
-  const rendered = await runChild(process.execPath, args, { ...run, variables: {} });
-  const isWritten = environments.every((name) => fs.existsSync(path.join(out, name)));
-  if (rendered?.status !== 0 || !isWritten) throw refusal(notRendered(source, rendered?.words ?? ''));
-  const trees = environments.map((name) => [name, filesBelow(path.join(out, name))] as const);
-  // Several sources would fill the disk.
-  fs.rmSync(root, { recursive: true });
-  return new Map(trees);
+}
+
+/** All at once, which is faster; one by one when that fails, as it may be for one of them alone. */
+async function renderEach(names: readonly string[], props: RenderProps, place: Place): Promise<Map<string, Rendered>> {
+  const rendered = await orRefusal(place, () => render(names, props, place));
+  if (!(rendered instanceof UserError)) return rendered;
+  if (names.length === 1) return new Map(names.map((name) => [name, rendered]));
+  const each = new Map<string, Rendered>();
+  for (const name of names) for (const entry of await renderEach([name], props, place)) each.set(...entry);
+  return each;
+}
+
+async function render(
+  names: readonly string[],
+  { tell }: RenderProps,
+  { source, root, stopped }: Place,
+): Promise<Map<string, Rendered>> {
+  const [folder, out] = [path.join(root, 'source'), path.join(root, 'out')];
+  tell(`rendering ${names.join(', ')} from ${source}`);
+  fs.rmSync(out, { recursive: true, force: true });
+  const args = [path.join(folder, PROGRAM), 'synth', '--env', ...names, '--out', out];
+  const rendered = await runChild(process.execPath, args, { folder, stopped, variables: {} });
+  const isWritten = names.every((name) => fs.existsSync(path.join(out, name)));
+  if (rendered?.status !== 0 || !isWritten) throw refusal(notRendered(names, source, rendered?.words ?? ''));
+  return new Map(names.map((name) => [name, filesBelow(path.join(out, name))]));
 }
 
 function forNpm(variables: RenderProps['variables']): Record<string, string> {
@@ -100,13 +145,13 @@ function notInstalled(source: string, words: string): Problem {
   };
 }
 
-function notRendered(source: string, words: string): Problem {
+function notRendered(names: readonly string[], source: string, words: string): Problem {
   return {
-    where: source,
+    where: `${names.join(', ')} from ${source}`,
     what: 'does not render',
     received: lastWords(words, /^/),
     allowed: 'a commit whose npm run synth works with this Node',
-    mend: `check it out, and run npm ci && npm run synth; this is Node ${process.versions.node}`,
+    mend: `check it out, and run npm ci && npm run synth -- --env ${names.join(' ')}; this is Node ${process.versions.node}`,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Problem } from '../../problems';
+
 /** One file that is not the same on the branch and in the new render. */
 export interface Difference {
   /** Path below the root of the branch. */
@@ -25,9 +27,9 @@ export interface Verdict {
   readonly ref: string;
   /** The commit of the branch. */
   readonly commit: string;
-  /** Nothing is there to render for `empty`, the commit that a branch begins with. */
-  readonly outcome: 'reproducible' | 'different' | 'empty';
-  /** The commit of main that hydrator.metadata names. @default - it is empty */
+  /** Nothing is there to render for `empty`, the commit that a branch begins with; `unchecked` could not be compared. */
+  readonly outcome: 'reproducible' | 'different' | 'empty' | 'unchecked';
+  /** The commit of main that hydrator.metadata names. @default - it is empty, or could not be read */
   readonly source?: string;
   /** How many files were compared, with hydrator.metadata. */
   readonly files: number;
@@ -35,6 +37,8 @@ export interface Verdict {
   readonly differences: readonly Difference[];
   /** What was noticed and does not decide: a message that is of another tree, other programs. */
   readonly notes: readonly string[];
+  /** What kept it from being compared. */
+  readonly problems: readonly Problem[];
 }
 
 export interface VerifyReport {

@@ -1,15 +1,13 @@
-import { type Problem, UserError } from '../../problems';
-import { checkRemote, type Git, METADATA_PATH } from '../git';
-import { sourceAt } from '../publish';
-import { compareFiles } from './compare-files';
-import { type Branch, findCommit, findHeads, type Found } from './find-commits';
-import { expectedMetadata } from './metadata-text';
-import { notesOn } from './notes';
+import { gather, type Problem, UserError } from '../../problems';
+import { checkRemote, type Git } from '../git';
+import { type Branch, findCommit, findHeads } from './find-commits';
 import { offMain } from './on-main';
-import { contradictions, isContradicted, type Published, readPublished } from './published';
+import { contradictions, type Published } from './published';
+import { readWanted, type Wanted } from './read-wanted';
 import { renderSource } from './render-source';
-import type { Difference, Verdict, VerifyReport } from './report';
+import type { Verdict, VerifyReport } from './report';
 import { withScratch } from './scratch';
+import { judge, withoutRender } from './verdict';
 
 export interface VerifyProps {
   readonly git: Git;
@@ -25,38 +23,42 @@ export interface VerifyProps {
   readonly tell: (text: string) => void;
 }
 
+/** Still to be judged, or judged already. */
+type Step = Published | Verdict;
+
 /**
  * Renders the recorded sources of environment branches once more, each in a scratch folder, and compares byte for byte. No
- * file and no ref of the clone changes.
- * @throws UserError when something could not be compared; then nothing is said of the others either
+ * file and no ref of the clone changes. What cannot be compared is told in its verdict, and keeps nothing else from one.
+ * @throws UserError when nothing can be: there is no such remote, branch or commit
  */
 export async function verify(props: VerifyProps): Promise<VerifyReport> {
   const { git, remote, tell } = props;
   checkRemote(git, remote);
-  const wanted = commitsFor(props);
-  const published = wanted.map(({ ref, commit }) => readPublished(git, ref, commit));
-  const problems = [
-    ...published.flatMap((one, index) => misnamed(one, wanted[index]?.allowed)),
-    ...offMain(git, remote, sourcesOf(published)),
-  ];
-  if (problems.length > 0) throw new UserError(problems, 'nothing was verified');
-  for (const one of published) tellOfContradictions(one, tell);
-  const verdicts = await withScratch(async (scratch) => {
-    const found = new Map<Published, Verdict>();
+  const read = commitsFor(props).map((wanted) => readOrRefuse(wanted, props));
+  for (const one of unjudged(read)) tellOfContradictions(one, tell);
+  const off = offMain(git, remote, sourcesOf(unjudged(read)));
+  const merged = read.map((one): Step => {
+    const problem = 'outcome' in one ? undefined : off.get(one.source ?? '');
+    return problem === undefined ? one : withoutRender(one, 'unchecked', [problem]);
+  });
+  const judged = await judgeEach(unjudged(merged), props);
+  return {
+    environments: merged.map((one) => ('outcome' in one ? one : (judged.get(one) ?? withoutRender(one, 'empty')))),
+  };
+}
+
+/** Installs each source once, for all that are made from it. */
+function judgeEach(published: readonly Published[], props: VerifyProps): Promise<Map<Published, Verdict>> {
+  return withScratch(async (scratch) => {
+    const judged = new Map<Published, Verdict>();
     for (const source of sourcesOf(published)) {
       const ofSource = published.filter((one) => one.source === source);
       const names = ofSource.map(({ environment }) => environment);
-      const trees = await renderSource(source, names, props, scratch);
-      for (const one of ofSource) found.set(one, judge(one, source, trees.get(one.environment) ?? new Map(), props));
+      const rendered = await renderSource(source, names, props, scratch);
+      for (const one of ofSource) judged.set(one, judge(one, source, rendered.get(one.environment), props));
     }
-    return found;
+    return judged;
   });
-  return { environments: published.map((one) => verdicts.get(one) ?? emptyVerdict(one)) };
-}
-
-interface Wanted extends Found {
-  /** @default - any environment */
-  readonly allowed?: readonly string[];
 }
 
 function commitsFor({ git, remote, what, tell }: VerifyProps): Wanted[] {
@@ -73,25 +75,27 @@ function commitsFor({ git, remote, what, tell }: VerifyProps): Wanted[] {
     );
   for (const { environment, branch } of missing)
     tell(`${environment} is not published yet: ${remote} has no ${branch}`);
-  return [...heads].map(([environment, head]) => ({ ...head, allowed: [environment] }));
+  return what.branches.flatMap(({ environment }) => {
+    const head = heads.get(environment);
+    return head === undefined ? [] : [{ ...head, environment }];
+  });
+}
+
+/** What is wrong with a head is of that environment alone; a commit that was named wrongly ends the run. */
+function readOrRefuse(wanted: Wanted, { git, remote }: VerifyProps): Step {
+  const { environment } = wanted;
+  if (environment === undefined) return readWanted(git, remote, wanted);
+  const problems: Problem[] = [];
+  const published = gather(problems, () => readWanted(git, remote, wanted));
+  return published ?? withoutRender({ ...wanted, environment }, 'unchecked', problems);
+}
+
+function unjudged(steps: readonly Step[]): Published[] {
+  return steps.filter((one): one is Published => !('outcome' in one));
 }
 
 function sourcesOf(published: readonly Published[]): string[] {
   return [...new Set(published.flatMap(({ source }) => (source === undefined ? [] : [source])))];
-}
-
-/** A branch that holds another environment would be applied to the wrong one. */
-function misnamed({ ref, environment }: Published, allowed: readonly string[] = [environment]): Problem[] {
-  if (allowed.includes(environment)) return [];
-  return [
-    {
-      where: ref,
-      what: 'holds another environment than the one that is asked for',
-      received: environment,
-      allowed: allowed.join(', '),
-      mend: 'name a commit of that environment, or leave --env out',
-    },
-  ];
 }
 
 /** Seen without a render, so it is said before one. */
@@ -100,30 +104,6 @@ function tellOfContradictions(published: Published, tell: VerifyProps['tell']): 
   if (paths.length === 0) return;
   const files = paths.length === 1 ? 'a file is' : `${paths.length} files are`;
   tell(`${published.environment}: ${files} not what platform.json of the same commit lists: ${paths.join(', ')}`);
-}
-
-function judge(
-  published: Published,
-  source: string,
-  rendered: ReadonlyMap<string, Buffer>,
-  props: VerifyProps,
-): Verdict {
-  const { environment, ref, commit, files } = published;
-  const metadata = files.get(METADATA_PATH)?.content.toString('utf8') ?? '';
-  const expected = expectedMetadata(metadata, sourceAt(props.git, source), rendered);
-  const differences = compareFiles(files, new Map([...rendered, [METADATA_PATH, Buffer.from(expected)]]));
-  return {
-    ...{ environment, ref, commit, source, files: files.size },
-    outcome: differences.length === 0 ? 'reproducible' : 'different',
-    differences: differences.map((difference): Difference => {
-      return isContradicted(published, difference.path) ? { ...difference, contradicted: true } : difference;
-    }),
-    notes: notesOn(published, props.programs),
-  };
-}
-
-function emptyVerdict({ environment, ref, commit }: Published): Verdict {
-  return { environment, ref, commit, outcome: 'empty', files: 0, differences: [], notes: [] };
 }
 
 function notPublished(remote: string, { environment, branch }: Branch): Problem {

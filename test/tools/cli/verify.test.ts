@@ -109,6 +109,60 @@ describeWith(['git', 'npm'], 'npm run verify', () => {
     });
   });
 
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it, and leaves nothing behind', async (signal) => {
+    const program = path.join(copy.folder, 'bin/platform.js');
+    const options = ['verify', '--env', 'dev', 'prod'];
+    const child = spawn(process.execPath, [program, ...options], { cwd: copy.folder, env: variables() });
+    const ended = new Promise((resolve) => child.on('close', (_, by) => resolve(by)));
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+      if (text.startsWith('installing')) child.kill(signal);
+    });
+    expect(await ended).toBe(signal);
+    // What was stopped is no problem of its source, and the other source is not begun.
+    expect(told).toBe(`installing the dependencies of ${git('rev-parse', 'HEAD')}\n`);
+  });
+
+  test('what cannot be checked is told beside what differs', () => {
+    const gone = '1'.repeat(40);
+    const metadata = `${git('show', 'origin/environment/dev:hydrator.metadata')}\n`;
+    const forged = { 'hydrator.metadata': metadata.replace(git('rev-parse', 'HEAD'), gone) };
+    git('push', '--quiet', '--force', 'origin', `${amended('dev', forged)}:environment/dev`);
+    git('fetch', '--quiet');
+    const problem = {
+      where: gone,
+      what: 'is gone: the branch of an environment names it as its source, and nobody has it',
+      allowed: 'a commit that main of origin holds',
+      mend: 'find out who rewrote main; publish again from what it holds now',
+    };
+
+    const { status, stdout } = verify(['--env', 'dev', 'staging']);
+    const [, dev, staging, ...details] = columns(stdout);
+    const commit = git('rev-parse', 'origin/environment/dev');
+    expect(status).toBe(1);
+    expect(dev).toBe(`dev origin/environment/dev ${commit.slice(0, 12)} ${gone.slice(0, 12)} 0 not checked`);
+    expect(staging).toMatch(/ differs$/);
+    expect(details).toContain(' is not what its source renders');
+    expect(stdout.slice(stdout.indexOf('1 problem'))).toBe(
+      [
+        '1 problem, dev was not checked:',
+        '',
+        `  ${gone}`,
+        `    ${problem.what}`,
+        `    allowed   ${problem.allowed}`,
+        `    mend      ${problem.mend}`,
+        '',
+      ].join('\n'),
+    );
+
+    const json = verify(['--env', 'dev', '--json']);
+    expect(json).toMatchObject({ status: 1, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      environments: [{ environment: 'dev', source: gone, outcome: 'unchecked', problems: [problem] }],
+    });
+  });
+
   test('a mistake is told, to people and to machines', () => {
     const { status, stdout, stderr } = verify(['--env', 'prdo']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -116,15 +170,6 @@ describeWith(['git', 'npm'], 'npm run verify', () => {
     const json = verify(['--at', 'main', '--json']);
     expect(json).toMatchObject({ status: 1, stderr: '' });
     expect(JSON.parse(json.stdout)).toMatchObject({ outcome: 'nothing was verified', problems: [{ where: 'main' }] });
-  });
-
-  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it, and leaves nothing behind', async (signal) => {
-    const program = path.join(copy.folder, 'bin/platform.js');
-    const options = ['verify', '--env', 'prod'];
-    const child = spawn(process.execPath, [program, ...options], { cwd: copy.folder, env: variables() });
-    const ended = new Promise((resolve) => child.on('close', (_, by) => resolve(by)));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => text.startsWith('installing') && child.kill(signal));
-    expect(await ended).toBe(signal);
   });
 
   /** Pushes main and publishes; gives the source. */

@@ -20,7 +20,12 @@ describeWith(['git', 'npm'], 'verify', () => {
     expect(environments).toEqual(
       ['dev', 'prod'].map((environment) => ({
         ...{ environment, ref: `origin/environment/${environment}`, outcome: 'reproducible', source, files: 5 },
-        ...{ commit: world.world.git('rev-parse', `origin/environment/${environment}`), differences: [], notes: [] },
+        ...{
+          commit: world.world.git('rev-parse', `origin/environment/${environment}`),
+          differences: [],
+          notes: [],
+          problems: [],
+        },
       })),
     );
     expect(world.told).toEqual([`installing the dependencies of ${source}`, `rendering dev, prod from ${source}`]);
@@ -146,6 +151,35 @@ describeWith(['git', 'npm'], 'verify', () => {
         { path: `${WEB}/b.yaml`, kind: 'mode' },
         { path: 'new', kind: 'added', contradicted: true },
       ]);
+    });
+  });
+
+  describe('a message alone that was amended decides nothing:', () => {
+    test('what it says otherwise than the tree is told', async () => {
+      const world = new SourceWorld();
+      const source = world.publish({ dev: { 'a.yaml': 'a: 1\n' } });
+      const message = world.world.remote('log', '-1', '--format=%B', 'environment/dev');
+      const other = '1'.repeat(40);
+      const said = message.replace('Environment: dev', 'Environment: prod').replaceAll(source, other);
+      world.meddle('environment/dev', {}, '--amend', `--message=${said}`);
+      expect(await world.verify('dev')).toMatchObject({
+        environments: [
+          {
+            outcome: 'reproducible',
+            notes: [
+              'its message has Environment prod, and it holds dev',
+              `its message has Source-commit ${other}, and it holds ${source}`,
+            ],
+          },
+        ],
+      });
+    });
+
+    test('people who merge write one of their own', async () => {
+      const world = new SourceWorld();
+      world.publish({ dev: { 'a.yaml': 'a: 1\n' } });
+      world.meddle('environment/dev', {}, '--amend', '--message=Promote dev (#12)');
+      expect(await world.verify('dev')).toMatchObject({ environments: [{ outcome: 'reproducible', notes: [] }] });
     });
   });
 
