@@ -9,7 +9,16 @@ export type { GitTree, ObjectFormat } from './git-tree';
 export { pushAtomically } from './push';
 export type { RefUpdate } from './push';
 export { missingObjects, readObjects } from './read-objects';
-export { commitAt, entriesAt, knownRef, METADATA_PATH, NOTES_REF, readTreeAt, tryCommitAt } from './read-tree-at';
+export {
+  commitAt,
+  entriesAt,
+  entriesOfEach,
+  knownRef,
+  METADATA_PATH,
+  NOTES_REF,
+  readTreeAt,
+  tryCommitAt,
+} from './read-tree-at';
 export type { TreeEntry } from './read-tree-at';
 export { checkRemote, completeHistory, fetchBranches, fetchCommits, isAncestor, isShallow, remoteRefs } from './remote';
 export type { RemoteRefs } from './remote';

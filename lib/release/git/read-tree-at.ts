@@ -1,6 +1,7 @@
 import { type Problem, throwIfAny, UserError } from '../../problems';
 import { readTree, type RenderedTree } from '../../tree';
 import type { Git } from './git';
+import { emptyTree, type ObjectFormat } from './git-tree';
 import { readObjects } from './read-objects';
 
 /** What publish adds to a render: where it came from. It is in the branch, and not in the tree. */
@@ -68,6 +69,28 @@ export function readTreeAt(git: Git, ref: string): RenderedTree {
 export function entriesAt(git: Git, treeish: string): TreeEntry[] {
   const listed = git.run(['ls-tree', '-r', '-z', '--full-tree', treeish]).split('\0');
   return listed.filter((line) => line !== '').map(entryOf);
+}
+
+/**
+ * As `entriesAt`, by one process of git for all of them: each is compared with a tree that holds nothing.
+ * @param trees ids of trees; a commit does not stand for its tree here
+ */
+export function entriesOfEach(git: Git, trees: readonly string[], format: ObjectFormat): TreeEntry[][] {
+  if (trees.length === 0) return [];
+  const pairs = trees.map((tree) => `${emptyTree(format)} ${tree}\n`);
+  const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none'];
+  const said = git.run(args, { input: pairs.join('') }).split('\0');
+  const found: TreeEntry[][] = [];
+  // What is said of a file, then its path; in front of it a line for each tree that begins.
+  for (let at = 0; at < said.length; at += 2) {
+    const lines = said[at]?.split('\n') ?? [];
+    const [, mode, , oid] = lines.pop()?.split(' ') ?? [];
+    found.push(...lines.map(() => []));
+    const path = said[at + 1];
+    if (mode !== undefined && oid !== undefined && path !== undefined) found.at(-1)?.push({ mode, oid, path });
+  }
+  if (found.length !== trees.length) throw new Error(`git read ${found.length} trees of ${trees.length}`);
+  return found;
 }
 
 /** `100644 blob 0123… \tpath` */

@@ -1,6 +1,6 @@
 import {
   emptyTree,
-  entriesAt,
+  entriesOfEach,
   type Git,
   METADATA_PATH,
   NOTES_REF,
@@ -9,6 +9,7 @@ import {
   type ObjectFormat,
   oidWithFile,
   type RefUpdate,
+  type TreeEntry,
 } from '../git';
 import {
   beginMessage,
@@ -20,9 +21,11 @@ import {
   renderDigest,
   versionChanges,
 } from '../ledger';
+import { inGroups } from './in-groups';
 import { noteUpdate } from './notes';
 import { headRef, type Plan } from './plan';
 import type { Situation } from './situation';
+import type { Source } from './source';
 
 /** Makes commits, and gives their ids in order. */
 type Commit = (commits: readonly NewCommit[]) => string[];
@@ -44,7 +47,10 @@ export function commitPlans(
   const changed = plans.filter(({ unchanged }) => unchanged === undefined);
   const begun = beginBranches(changed, situation.git, commit);
   const format = objectFormat(situation.git);
-  const commits = changed.map((plan) => newCommit(plan, begun, { situation, programs, format }));
+  const commits = inGroups(changed, (group) => {
+    const there = filesFollowed(group, situation.git, format);
+    return group.map((plan) => newCommit(plan, { begun, there, source: situation.source, programs, format }));
+  });
   const oids = commit(commits);
   const made = new Map(changed.map(({ target }, index) => [target, oids[index] ?? '']));
   const branches = changed.map(({ target, expected }) => ({
@@ -72,18 +78,25 @@ function beginBranches(plans: readonly Plan[], git: Git, commit: Commit): Map<st
   return new Map(first.map(({ publication }, index) => [publication.branch, oids[index] ?? '']));
 }
 
+/** Tree to its files, of what each new commit follows. */
+function filesFollowed(plans: readonly Plan[], git: Git, format: ObjectFormat): Map<string, TreeEntry[]> {
+  const trees = plans.flatMap(({ parents: [first] }) => (first === undefined ? [] : [first.tree]));
+  const entries = entriesOfEach(git, trees, format);
+  return new Map(trees.map((tree, index) => [tree, entries[index] ?? []]));
+}
+
 interface Context {
-  readonly situation: Situation;
+  /** Branch to the commit that it begins with. */
+  readonly begun: ReadonlyMap<string, string>;
+  /** Tree to its files. */
+  readonly there: ReadonlyMap<string, readonly TreeEntry[]>;
+  readonly source: Source;
   readonly programs: Readonly<Record<string, string>>;
   readonly format: ObjectFormat;
 }
 
 /** Only what differs from the first parent is handed to git. */
-function newCommit(
-  plan: Plan,
-  begun: ReadonlyMap<string, string>,
-  { situation: { git, source }, programs, format }: Context,
-): NewCommit {
+function newCommit(plan: Plan, { begun, there, source, programs, format }: Context): NewCommit {
   const { publication, rendered, parents } = plan;
   const { tree, branch, repository } = publication;
   const metadata = metadataText(repository, source);
@@ -96,16 +109,16 @@ function newCommit(
   });
   const beginning = begun.get(branch);
   const [first] = parents;
-  const there = first === undefined ? [] : entriesAt(git, first.commit);
+  const followed = there.get(first?.tree ?? '') ?? [];
   const same = new Set(
-    there
+    followed
       .filter(({ mode, path, oid }) => mode === '100644' && rendered.blobs.get(path) === oid)
       .map(({ path }) => path),
   );
   return {
     message,
     parents: beginning === undefined ? parents.map(({ commit }) => commit) : [beginning],
-    removed: there.filter(({ path }) => !files.has(path)).map(({ path }) => path),
+    removed: followed.filter(({ path }) => !files.has(path)).map(({ path }) => path),
     written: new Map([...files].filter(([path]) => !same.has(path))),
   };
 }

@@ -1,9 +1,10 @@
 import type { Problem } from '../../problems';
 import { MANIFEST_PATH, type Manifest, parseManifest } from '../../tree';
-import { type Git, type GitTree, METADATA_PATH, readObjects } from '../git';
+import { type GitTree, METADATA_PATH, readObjects } from '../git';
 import type { RollbackRecord } from '../ledger';
 import type { History } from './history';
 import { rollbackAt } from './hold';
+import { inGroups } from './in-groups';
 import { isNewer, planProblems } from './plan-problems';
 import { type Counts, countChanges } from './prune-budget';
 import { type Publication, proposalBranch } from './publication';
@@ -49,13 +50,20 @@ export function targetOf({ branch, deliver }: Publication): string {
   return deliver === 'direct' ? branch : proposalBranch(branch);
 }
 
-/** Says what has to be done for an environment, and what stands against it. */
-export function planFor(prepared: Prepared, situation: Situation): Plan {
+/** Says what has to be done for each environment, and what stands against it. */
+export function plansFor(prepared: readonly Prepared[], situation: Situation): Plan[] {
+  return inGroups(prepared, (group) => {
+    const texts = otherManifests(group, situation);
+    return group.map((one) => planFor(one, situation, texts));
+  });
+}
+
+function planFor(prepared: Prepared, situation: Situation, texts: ReadonlyMap<string, Buffer>): Plan {
   const { publication, rendered } = prepared;
   const target = targetOf(publication);
   const [active, there] = [publication.branch, target].map((branch) => tipAt(situation, branch));
   const { base, parents } = foundationOf(situation.history, active, there);
-  const before = active === undefined ? undefined : manifestAt(situation.git, active, prepared);
+  const before = active === undefined ? undefined : manifestOf(active, prepared, texts);
   const rollback = base === undefined ? undefined : rollbackAt(situation.git, base, there);
   const held = situation.releasesHolds ? undefined : rollback;
   const superseding = situation.skipIfNewer ? [there, active].find((tip) => isNewer(tip, situation)) : undefined;
@@ -109,9 +117,26 @@ function holdsRender(tip: Tip | undefined, rendered: GitTree): boolean {
   return names.length === rendered.root.size && names.every((name) => root.get(name) === rendered.root.get(name));
 }
 
-function manifestAt(git: Git, { commit, root }: Tip, { publication, rendered }: Prepared): Manifest | undefined {
-  // The same bytes need not be read again.
-  if (root.get(MANIFEST_PATH) === rendered.root.get(MANIFEST_PATH)) return publication.tree.manifest;
-  const [found] = readObjects(git, [`${commit}:${MANIFEST_PATH}`]);
-  return found === undefined ? undefined : parseManifest(found.content.toString('utf8'), `${commit}/${MANIFEST_PATH}`);
+/** The same bytes need not be read again. */
+function hasSameManifest({ root }: Tip, { rendered }: Prepared): boolean {
+  return root.get(MANIFEST_PATH) === rendered.root.get(MANIFEST_PATH);
+}
+
+/** Commit to the manifest that is applied, where it is another one than that of the render. */
+function otherManifests(group: readonly Prepared[], situation: Situation): Map<string, Buffer> {
+  const commits = group.flatMap((one) => {
+    const active = tipAt(situation, one.publication.branch);
+    return active === undefined || hasSameManifest(active, one) ? [] : [active.commit];
+  });
+  const found = readObjects(
+    situation.git,
+    commits.map((commit) => `${commit}:${MANIFEST_PATH}`),
+  );
+  return new Map(commits.flatMap((commit, index) => (found[index] ? [[commit, found[index].content]] : [])));
+}
+
+function manifestOf(active: Tip, one: Prepared, others: ReadonlyMap<string, Buffer>): Manifest | undefined {
+  if (hasSameManifest(active, one)) return one.publication.tree.manifest;
+  const found = others.get(active.commit);
+  return found === undefined ? undefined : parseManifest(found.toString('utf8'), `${active.commit}/${MANIFEST_PATH}`);
 }

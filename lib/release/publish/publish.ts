@@ -16,7 +16,7 @@ import {
 import { untilFirst } from './attempts';
 import { commitPlans, type Committed } from './commit';
 import { History } from './history';
-import { headRef, type Plan, planFor, type Prepared, targetOf } from './plan';
+import { headRef, type Plan, plansFor, type Prepared, targetOf } from './plan';
 import type { EnvironmentReport, PublishProps, PublishReport } from './publication';
 import { pullRequestFor } from './pull-request';
 import type { Situation } from './situation';
@@ -53,7 +53,7 @@ function tryOnce(work: Work): EnvironmentReport[] | undefined {
   const { props, source } = work;
   const situation = look(work);
   if (situation === undefined) return undefined;
-  const plans = work.prepared.map((one) => planFor(one, situation));
+  const plans = plansFor(work.prepared, situation);
   const problems = plans.flatMap((plan) => plan.problems);
   if (problems.length > 0) throw refusal(problems);
   const signature = { who: committer(props.git), seconds: Math.floor(props.now.getTime() / 1000) };

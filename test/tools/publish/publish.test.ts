@@ -251,13 +251,3 @@ function merge(world: World, how: string): void {
 function noteOf(world: World, branch: string): string {
   return world.remote('notes', '--ref=hydrator.metadata', 'show', branch);
 }
-
-test('a thousand environments go in one push', () => {
-  const world = new World();
-  const names = Array.from({ length: 1000 }, (_, index) => `env-${index}`);
-  const { environments } = world.publish(names.map((name) => direct(name, A)));
-  expect(environments.map(({ outcome }) => outcome)).toEqual(names.map(() => 'published'));
-  const refs = world.remote('for-each-ref', '--format=%(refname:lstrip=3)', 'refs/heads/environment').split('\n');
-  expect(refs.sort()).toEqual([...names].sort());
-  expect(noteOf(world, 'environment/env-999')).toBe(`{"drySha":"${world.git('rev-parse', 'HEAD')}"}`);
-});

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Git } from '../../../lib/release/git/git';
-import { commitAt, readTreeAt } from '../../../lib/release/git/read-tree-at';
+import { emptyTree } from '../../../lib/release/git/git-tree';
+import { commitAt, entriesAt, entriesOfEach, readTreeAt } from '../../../lib/release/git/read-tree-at';
 import { TreeBuilder } from '../../../lib/tree';
 
 let folder: string;
@@ -47,6 +48,28 @@ test('fails when the branch holds a link', () => {
     mend      somebody changed this branch by hand: revert that commit`);
 });
 
+test.each(['sha1', 'sha256'] as const)('many trees are read at once as each is alone, with names by %s', (format) => {
+  fs.rmSync(path.join(folder, '.git'), { recursive: true });
+  raw('init', '--quiet', '--initial-branch=main', `--object-format=${format}`);
+  commit({ 'a/b/c': '1', 'a.b': '2', 'über "x"\n:100644 y': '3' });
+  fs.chmodSync(path.join(folder, 'a.b'), 0o755);
+  fs.symlinkSync('/etc/passwd', path.join(folder, 'link'));
+  commit({ 'a/b/d/e': '4' });
+  raw('update-index', '--add', '--cacheinfo', `160000,${commitAt(git, 'main')},module`);
+  const withModule = git.run(['write-tree']).trim();
+  const nothing = emptyTree(format);
+  const trees = [nothing, ...['main~', 'main', 'main'].map(treeAt), nothing, nothing, withModule, nothing];
+  expect(entriesOfEach(git, trees, format)).toEqual(trees.map((tree) => entriesAt(git, tree)));
+  expect(entriesOfEach(git, [withModule], format)[0]).toHaveLength(6);
+  expect(entriesOfEach(git, [], format)).toEqual([]);
+});
+
+test('fails when one of many trees is not there', () => {
+  commit({ a: '1' });
+  const missing = '0123456789'.repeat(4);
+  expect(() => entriesOfEach(git, [treeAt('main'), missing], 'sha1')).toThrow('git read 1 trees of 2');
+});
+
 test.each(['nowhere', '--all', 'main\nmain', 'main:platform.json', 'HEAD~99', "'; touch x; '"])(
   'fails when there is no such commit: %s',
   (ref) => {
@@ -74,6 +97,10 @@ function treeOf(files: Readonly<Record<string, string>>) {
     ...{ schema: 'platform/v1', environment: 'dev', inputs: {}, layers: [], components: [] },
     ...{ versions: nothing, images: [], resources: [] },
   });
+}
+
+function treeAt(ref: string): string {
+  return git.run(['rev-parse', `${ref}^{tree}`]).trim();
 }
 
 function commit(files: Readonly<Record<string, string>>): void {
