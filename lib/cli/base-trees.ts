@@ -2,6 +2,7 @@ import type { Environment } from '../environment';
 import { type Problem, UserError } from '../problems';
 import { Git, knownRef, readTreeAt } from '../release';
 import type { RenderedTree } from '../tree';
+import { gitProps } from './surroundings-of-release';
 
 /** What every environment's branch holds, as this clone knows it: what was fetched comes before what is local. */
 export function treesOfBranches(root: string, environments: readonly Environment[]): Map<string, RenderedTree> {
@@ -26,7 +27,7 @@ export function treeOfBase(root: string, base: string, environments: readonly st
 
 /** To take a folder without git for one without branches would tell that everything is new. */
 function gitIn(root: string): Git {
-  const git = new Git({ folder: root, variables: process.env });
+  const git = new Git(gitProps(root));
   git.run(['rev-parse', '--git-dir']);
   return git;
 }

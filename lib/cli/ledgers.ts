@@ -4,6 +4,7 @@ import { checkRemote, commitAt, fetchBranches, Git, knownRef, type Ledger, readL
 import { loadEnvironments } from './environments';
 import type { Program } from './program';
 import { select } from './selection';
+import { gitProps } from './surroundings-of-release';
 
 export interface LedgerOptions {
   readonly env?: readonly string[];
@@ -18,7 +19,7 @@ export interface LedgerOptions {
  */
 export async function readLedgers(program: Program, { env, remote, fetch = false }: LedgerOptions): Promise<Ledger[]> {
   const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
-  const git = new Git({ folder: program.root, variables: process.env });
+  const git = new Git(gitProps(program.root));
   checkRemote(git, remote);
   if (fetch) {
     fetchBranches(

@@ -3,6 +3,7 @@ import { UserError } from '../../problems';
 import type { Ledger } from '../../release';
 import type { Program } from '../program';
 import { type Column, formatResult } from '../result';
+import { gitProps } from '../surroundings-of-release';
 
 /** What every question takes. */
 interface HistoryOptions {
@@ -162,7 +163,7 @@ async function leadTime(program: Program, commit: string | undefined, options: H
     print(options, LEAD_COLUMNS, ledgers.flatMap(leadTimesOf));
     return;
   }
-  const git = new Git({ folder: program.root, variables: process.env });
+  const git = new Git(gitProps(program.root));
   const source = sourceAt(git, commitAt(git, commit));
   const sources = ledgers.flatMap(({ entries }) => entries.flatMap((entry) => entry.source?.commit ?? []));
   const holders = holdersOf(git, source.commit, [...new Set(sources)]);

@@ -7,7 +7,7 @@ import type { Program } from '../program';
 import { PRUNE_LIMITS, GUARDED_TYPES } from '../prune-limits';
 import { renderEnvironments } from '../render-environments';
 import { select } from '../selection';
-import { pause, programsOf } from '../surroundings-of-release';
+import { gitProps, pause, programsOf } from '../surroundings-of-release';
 import { printPublishReport } from './publish-report';
 
 interface PublishOptions {
@@ -58,7 +58,7 @@ async function publishEnvironments(program: Program, options: PublishOptions): P
   if (releaseHolds && env === undefined) throw new UserError([NEEDS_ENV], 'nothing was published');
   const { environments } = select(await loadEnvironments(program), env === undefined ? {} : { env });
   const { checkRemote, checkSourceIs, Git, publish, readSource } = await import('../../release');
-  const git = new Git({ folder: program.root, variables: process.env });
+  const git = new Git(gitProps(program.root));
   checkRemote(git, remote);
   const source = readSource(git);
   const rendered = await renderEnvironments(program, environments);

@@ -3,7 +3,7 @@ import type { RollbackReport } from '../../release';
 import { loadEnvironments } from '../environments';
 import type { Program } from '../program';
 import { select } from '../selection';
-import { pause, programsOf } from '../surroundings-of-release';
+import { gitProps, pause, programsOf } from '../surroundings-of-release';
 import { shortId } from '../short-id';
 
 interface RollbackOptions {
@@ -53,7 +53,7 @@ async function rollBackEnvironment(program: Program, options: RollbackOptions): 
   const { env, to, reason, accept = [], remote, dryRun = false, json = false } = options;
   const { environments } = select(await loadEnvironments(program), { env: [env] });
   const { Git, rollBack } = await import('../../release');
-  const git = new Git({ folder: program.root, variables: process.env });
+  const git = new Git(gitProps(program.root));
   for (const { name, gitops } of environments) {
     const report = rollBack({
       ...{ git, remote, environment: name, branch: gitops.branch, deliver: gitops.deliver },

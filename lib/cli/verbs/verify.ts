@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { VerifyProps } from '../../release';
 import { loadEnvironments } from '../environments';
-import { printable } from '../../problems';
 import { failWith } from '../failure';
 import type { Program } from '../program';
 import { select } from '../selection';
+import { gitProps, programsOf, tell } from '../surroundings-of-release';
 import { exitCodeOf, printVerifyReport } from './verify-report';
 
 interface VerifyOptions {
@@ -50,8 +50,7 @@ async function verifyOrFail(program: Program, options: VerifyOptions): Promise<v
   const json = options.json ?? false;
   try {
     const { Git, verify } = await import('../../release');
-    const git = new Git({ folder: program.root, variables: process.env });
-    const programs = { node: process.versions.node, git: git.run(['version']).trim().replace('git version ', '') };
+    const git = new Git(gitProps(program.root));
     const { remote } = options;
     const what = await whatToVerify(program, options);
     const report = await verify({
@@ -59,7 +58,7 @@ async function verifyOrFail(program: Program, options: VerifyOptions): Promise<v
       remote,
       what,
       variables: process.env,
-      programs,
+      programs: programsOf(git),
       tell: json ? () => undefined : tell,
     });
     printVerifyReport(report, { json });
@@ -67,11 +66,6 @@ async function verifyOrFail(program: Program, options: VerifyOptions): Promise<v
   } catch (error) {
     failWith(error, { json });
   }
-}
-
-/** Ten seconds without a word would look like none. */
-function tell(text: string): void {
-  process.stderr.write(`${printable(text)}\n`);
 }
 
 /** A commit may be of an environment that is there no more: only the heads need those of today. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../../problems';
 import { gitProblem, noGit } from './git-problem';
+import { type Patience, patiently } from './patience';
 import { variablesForGit } from './variables';
 
 export interface GitProps {
@@ -8,6 +9,8 @@ export interface GitProps {
   readonly folder: string;
   /** The variables of the shell; those that would lead git elsewhere are dropped. */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Tries again what a remote did not answer for a reason that passes. @default - it fails at once */
+  readonly patience?: Patience;
 }
 
 export interface GitOptions {
@@ -69,7 +72,18 @@ export class Git {
    * As `run`, for commands whose exit code is an answer.
    * @throws UserError when there is no git to run
    */
-  public attempt(args: readonly string[], { input = '', env = {} }: GitOptions = {}): GitResult {
+  public attempt(args: readonly string[], options: GitOptions = {}): GitResult {
+    const { patience } = this.props;
+    const run = () => this.runOnce(args, options);
+    return patience === undefined ? run() : patiently(args, run, patience);
+  }
+
+  /** What to throw when a command has failed and nothing more is known of it. */
+  public failure(args: readonly string[], { stderr }: Pick<GitResult, 'stderr'>): UserError {
+    return new UserError([gitProblem(args, stderr)], 'nothing was changed');
+  }
+
+  private runOnce(args: readonly string[], { input = '', env = {} }: GitOptions): GitResult {
     const { folder, variables } = this.props;
     const { status, stdout, stderr, error, signal } = spawnSync('git', [...SETTINGS, ...args], {
       cwd: folder,
@@ -80,10 +94,5 @@ export class Git {
     // A git that ends before it has read everything says why by its exit code.
     if (error !== undefined && status === null && signal === null) throw new UserError([noGit(folder, error)]);
     return { status: status ?? 1, stdout, stderr: stderr.toString('utf8') };
-  }
-
-  /** What to throw when a command has failed and nothing more is known of it. */
-  public failure(args: readonly string[], { stderr }: Pick<GitResult, 'stderr'>): UserError {
-    return new UserError([gitProblem(args, stderr)], 'nothing was changed');
   }
 }

@@ -1,4 +1,4 @@
-import { gitProblem, wordsOf } from '../../../lib/release/git/git-problem';
+import { gitProblem, isPassing, wordsOf } from '../../../lib/release/git/git-problem';
 import { variablesForGit } from '../../../lib/release/git/variables';
 
 test('words of git that nobody has foreseen are shown as they are', () => {
@@ -23,6 +23,30 @@ test.each([
 ])('%s', (stderr, what) => {
   expect(gitProblem(['fetch'], stderr).what).toContain(what);
 });
+
+test.each([
+  "fatal: unable to access 'https://x/': The requested URL returned error: 503",
+  "fatal: unable to access 'https://x/': The requested URL returned error: 429",
+  'error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nfatal: the remote end hung up unexpectedly',
+  "fatal: unable to access 'https://x/': Recv failure: Connection reset by peer",
+  "fatal: unable to access 'https://x/': Empty reply from server",
+  "fatal: unable to access 'https://x/': Could not resolve host: x",
+  'ssh: connect to host x port 22: Connection timed out\nfatal: Could not read from remote repository.',
+  'kex_exchange_identification: Connection closed by remote host\nfatal: Could not read from remote repository.',
+  'fatal: early EOF',
+])('a remote may answer later: %s', (stderr) => expect(isPassing(stderr)).toBe(true));
+
+test.each([
+  '',
+  "fatal: repository 'https://x/' not found",
+  "fatal: unable to access 'https://x/': The requested URL returned error: 403",
+  'error: RPC failed; HTTP 413 curl 22 The requested URL returned error: 413\nfatal: the remote end hung up unexpectedly',
+  "fatal: could not read Username for 'https://x': terminal prompts disabled",
+  'git@x: Permission denied (publickey).\nConnection closed by 10.0.0.1 port 22',
+  "fatal: 'x' does not appear to be a git repository\nfatal: the remote end hung up unexpectedly",
+  "fatal: unable to access 'https://x/': Failed to connect to x port 1: Couldn't connect to server",
+  'remote: the check timed out\n ! [remote rejected] main (pre-receive hook declined)',
+])('a remote answers no better later: %s', (stderr) => expect(isPassing(stderr)).toBe(false));
 
 test('a password in a URL is not shown', () => {
   expect(wordsOf("fatal: unable to access 'https://me:secret@host/x.git/'")).toBe(
