@@ -26,10 +26,14 @@ const SLOW_TO_LOAD = [
 ];
 
 /**
- * How many bytes of bytecode a function runs before V8 looks whether to optimise it: eight times the default of Node 20. A
- * render ends before most of that work would pay, and both processors are busy.
+ * By Node's major version: V8 optimises a function after eight times what it takes by default, in bytes of bytecode that ran or
+ * in calls. A render ends before most of that work would pay, and both processors are busy.
  */
-const INTERRUPT_BUDGET_BYTES = 8 * 66 * 1024;
+const OPTIMISE_LATER = {
+  20: '--interrupt-budget=540672',
+  22: '--invocation-count-for-turbofan=24000',
+  24: '--invocation-count-for-turbofan=24000',
+};
 
 const entry = path.resolve(process.argv[2] ?? '');
 process.argv.splice(1, 2, entry);
@@ -39,7 +43,7 @@ const source = {
   leftOut: othersThan(verb).map((other) => path.join(path.dirname(entry), `../lib/cli/verbs/${other}.ts`)),
   isQuiet: asJson(),
 };
-v8.setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET_BYTES}`);
+optimiseLater();
 prepare();
 let isCompiled = false;
 compile(source).then((program) => {
@@ -51,6 +55,12 @@ compile(source).then((program) => {
 }, explain);
 // What is no verb may be another entry, which renders as well.
 setImmediate(loadUntilCompiled, isRendering(verb) || !VERBS.includes(verb) ? SLOW_TO_LOAD : ['zod']);
+
+/** Another version may not have the flag: V8 would complain. */
+function optimiseLater() {
+  const [major] = process.versions.node.split('.');
+  if (major in OPTIMISE_LATER) v8.setFlagsFromString(OPTIMISE_LATER[major]);
+}
 
 /** The one mistake that no verb can report: nothing is installed. */
 function requireOrExplain(name) {

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { RepositoryCopy } from '../../lib/testing/repository-copy';
 import { describeWith } from '../../lib/testing/tools';
 
-/** Another minor version of the oldest major that we take, and a newer major; npm packages carry the programs. */
-const VERSIONS = ['20.19.0', '22.23.3'];
+/** Another minor version of the oldest major that we take, and newer majors; npm packages carry the programs. */
+const VERSIONS = ['20.19.0', '22.23.3', '24.22.3'];
 
 const PACKAGE = `node-${process.platform}-${process.arch}`;
 
