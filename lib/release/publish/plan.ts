@@ -79,10 +79,20 @@ function planFor(prepared: Prepared, situation: Situation, texts: ReadonlyMap<st
     ...(held === undefined ? {} : { held }),
     ...(superseding === undefined ? {} : { superseding }),
     ...(isUnchanged ? { unchanged: base } : {}),
-    // A proposal that releases a hold is merged even when it changes no file.
-    isWithdrawn: base !== active && base === there && rollback === undefined && holdsRender(active, rendered),
+    isWithdrawn: base === there && isStanding(active, there, prepared, situation),
     problems: stays ? [] : planProblems(publication, situation, { active, there, before }),
   };
+}
+
+/** Whether what is applied is the render, and stays so: a proposal that releases a hold is merged, though it changes no file. */
+function isStanding(
+  active: Tip | undefined,
+  there: Tip | undefined,
+  { rendered }: Prepared,
+  { git }: Situation,
+): boolean {
+  if (active === undefined || active === there || !holdsRender(active, rendered)) return false;
+  return rollbackAt(git, active, there) === undefined;
 }
 
 /** What a new commit is compared with, and what it follows. */

@@ -46,17 +46,7 @@ function propose(world: World, text: string): void {
   world.git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*');
 }
 
-/** Merges what is proposed as a host would. */
-function merge(world: World, ...options: string[]): void {
-  world.git('checkout', '--quiet', '-B', 'prod', 'origin/environment/prod');
-  world.git('merge', '--quiet', ...options, 'origin/environment/prod-next');
-  const [squash, message] = options;
-  if (squash === '--squash') world.git('commit', '--quiet', message ?? '--no-edit');
-  world.git('push', '--quiet', 'origin', 'HEAD:environment/prod');
-  world.git('checkout', '--quiet', 'main');
-}
-
-test.each([
+test.each<[string, [string, ...string[]], string, string]>([
   ['a merge commit', ['--no-ff', '-m', 'Merge pull request #9 from acme/environment/prod-next'], 'published', '#9'],
   ['a squash', ['--squash'], 'published', '-'],
   ['a squash with a message of their own', ['--squash', '--message=Bring prod forward (#9)'], 'by-hand', '#9'],
@@ -64,11 +54,11 @@ test.each([
 ])('proposals that people bring by %s are told', (_, options, outcome, request) => {
   const world = new World();
   propose(world, '1');
-  merge(world, '--ff-only');
+  world.merge('--ff-only');
   const [first] = [digestAt(world, 'prod')];
   propose(world, '2');
   propose(world, '3');
-  merge(world, ...options);
+  world.merge(...options);
   const last = told(ledger(world, 'prod')).at(-1);
   expect(last).toContain(`${outcome} | Set 3 | ${request} | component `);
   // The state is that of the tree, whatever way it came.

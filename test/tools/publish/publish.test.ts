@@ -184,7 +184,7 @@ describe('a branch that people merge to', () => {
     const configMap = (text: string) =>
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  a: "${text}"\n`;
     world.publish([proposed('prod', { 'a.yaml': configMap('1') })]);
-    merge(world, '--no-ff');
+    world.merge('--no-ff');
     world.commit('Change');
     const [report] = world.publish([proposed('prod', { 'a.yaml': configMap('2') })]).environments;
     const [, diff = ''] = report?.pullRequest?.body.split(MARKDOWN_MARKER) ?? [];
@@ -192,10 +192,14 @@ describe('a branch that people merge to', () => {
     expect(diff).toContain('  data.a\n- 1\n+ 2\n');
   });
 
-  test.each(['--no-ff', '--squash', '--ff-only'])('goes on after a merge with %s, with what differs from it', (how) => {
+  test.each([
+    ['--no-ff', []],
+    ['--squash', ['--message=Publish prod (#1)']],
+    ['--ff-only', []],
+  ])('goes on after a merge with %s, with what differs from it', (how, message) => {
     const world = new World();
     world.publish([proposed('prod', A)]);
-    merge(world, how);
+    world.merge(how, ...message);
     expect(world.publish([proposed('prod', A)]).environments).toMatchObject([{ outcome: 'unchanged' }]);
 
     world.commit('Change');
@@ -210,27 +214,6 @@ describe('a branch that people merge to', () => {
     ]);
   });
 
-  test('has nothing left to merge when the change is taken back, until there is another one', () => {
-    const world = new World();
-    const changed = { ...A, 'a.yaml': 'a: 2\n' };
-    world.publish([proposed('prod', A)]);
-    merge(world, '--no-ff');
-    world.commit('Change');
-    world.publish([proposed('prod', changed)]);
-    world.commit('Revert it');
-    const withdrawn = { base: 'environment/prod', head: 'environment/prod-next' };
-    const [reverted] = world.publish([proposed('prod', A)]).environments;
-    expect(reverted).toMatchObject({ outcome: 'withdrawn', withdrawn, added: 0, changed: 0, removed: 0 });
-    expect(reverted).not.toHaveProperty('pullRequest');
-    expect(reverted?.commit).toBe(world.remote('rev-parse', 'environment/prod-next'));
-    expect(world.publish([proposed('prod', A)]).environments).toMatchObject([{ outcome: 'unchanged', withdrawn }]);
-
-    world.commit('Change again');
-    const [again] = world.publish([proposed('prod', changed)]).environments;
-    expect(again).toMatchObject({ outcome: 'proposed', changed: 1, pullRequest: withdrawn });
-    expect(again).not.toHaveProperty('withdrawn');
-  });
-
   test('goes on by fast-forward while nobody merges', () => {
     const world = new World();
     world.publish([proposed('prod', A)]);
@@ -240,13 +223,6 @@ describe('a branch that people merge to', () => {
     expect(world.remote('rev-parse', 'environment/prod-next~')).toBe(first);
   });
 });
-
-function merge(world: World, how: string): void {
-  const folder = world.cloneTo(`merge${how}`, '--branch=environment/prod');
-  run(folder, 'merge', '--quiet', how, 'origin/environment/prod-next');
-  if (how === '--squash') run(folder, 'commit', '--quiet', '--message=Publish prod (#1)');
-  run(folder, 'push', '--quiet', 'origin', 'HEAD:environment/prod');
-}
 
 function noteOf(world: World, branch: string): string {
   return world.remote('notes', '--ref=hydrator.metadata', 'show', branch);

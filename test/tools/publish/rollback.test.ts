@@ -105,24 +105,16 @@ test('where people merge, it is a proposal, and it is held before and after they
     world.commit(`Set ${text}`);
     return world.publish([proposed('prod', { 'a.yaml': configMap(text) })], { now: later() }).environments[0]?.outcome;
   };
-  const merge = (...options: string[]) => {
-    world.git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*');
-    world.git('checkout', '--quiet', '-B', 'prod', 'origin/environment/prod');
-    world.git('merge', '--quiet', ...options, 'origin/environment/prod-next');
-    if (options.includes('--squash')) world.git('commit', '--quiet', '--message=Bring prod back');
-    world.git('push', '--quiet', 'origin', 'HEAD:environment/prod');
-    world.git('checkout', '--quiet', 'main');
-  };
   propose('1');
-  merge('--no-ff', '--message=One');
+  world.merge('--no-ff');
   propose('2');
-  merge('--no-ff', '--message=Two');
+  world.merge('--no-ff');
   const report = back(world, { deliver: 'pull-request' });
   expect(report).toMatchObject({ outcome: 'proposed', branch: 'environment/prod-next' });
   expect(report.pullRequest).toMatchObject({ base: BRANCH, title: 'Roll back prod: Orders are lost' });
   expect(report.pullRequest?.body).toContain('npm run publish -- --env prod --release-hold');
   expect(propose('3')).toBe('held');
-  merge('--squash');
+  world.merge('--squash', '--message=Bring prod back');
   expect(applied(world)).toBe('1');
   expect(propose('4')).toBe('held');
   world.commit('Set 5');

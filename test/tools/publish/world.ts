@@ -60,6 +60,16 @@ export class World {
     return publish(all, readSource(git));
   }
 
+  /** Merges what is proposed for production, as people do; a squash takes the message that git writes, or another one. */
+  public merge(how: string, ...message: string[]): void {
+    this.git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+    this.git('checkout', '--quiet', '-B', 'prod', 'origin/environment/prod');
+    this.git('merge', '--quiet', how, ...message, 'origin/environment/prod-next');
+    if (how === '--squash') this.git('commit', '--quiet', ...(message.length === 0 ? ['--no-edit'] : message));
+    this.git('push', '--quiet', 'origin', 'HEAD:environment/prod');
+    this.git('checkout', '--quiet', 'main');
+  }
+
   /** Every ref of the remote with its commit, but for main. */
   public refs(): Record<string, string> {
     const lines = this.remote('for-each-ref', '--format=%(refname) %(objectname)').split('\n');
