@@ -20,11 +20,28 @@ exports.compile = async function compile(source) {
   return outputFiles[0].text;
 };
 
-/** The address of its source map. Most runs tell no stack, so it is made apart. */
-exports.sourceMapUrl = function sourceMapUrl(source) {
-  const { outputFiles } = buildSync({ ...optionsFor(source), sourcemap: 'external', sourcesContent: false });
-  return `data:application/json;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
+/**
+ * The address of the source map of a program. Most runs tell no stack, so it is made apart.
+ * @returns undefined when its files have changed since: a wrong map would lead astray
+ */
+exports.sourceMapUrl = function sourceMapUrl(source, program) {
+  const made = tryAgain({ ...optionsFor({ ...source, isQuiet: true }), sourcemap: 'external', sourcesContent: false });
+  const [map, text] = made?.outputFiles ?? [];
+  return text?.text === program ? dataUrl(map.contents) : undefined;
 };
+
+function dataUrl(map) {
+  return `data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+}
+
+/** What was compiled once may not compile any more; the error that is to be told is another one. */
+function tryAgain(options) {
+  try {
+    return buildSync(options);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * @param {string} entry the file to begin with

@@ -49,7 +49,7 @@ let isCompiled = false;
 compile(source).then((program) => {
   isCompiled = true;
   handToThread(program);
-  mapWhenWanted();
+  mapWhenWanted(program);
   // Not in here: what the program throws is no rejection of ours.
   setImmediate(run, program, entry);
 }, explain);
@@ -108,14 +108,16 @@ function loadUntilCompiled([next, ...others]) {
  * Has the source map of our files made when somebody enables maps, to tell a stack, and hands it to Node, which takes a map
  * for the file whose text names it, whatever else is in the text.
  */
-function mapWhenWanted() {
+function mapWhenWanted(program) {
   const { setSourceMapsEnabled } = process;
   let holder;
   process.setSourceMapsEnabled = (isEnabled) => {
     setSourceMapsEnabled(isEnabled);
     if (!isEnabled || holder !== undefined) return;
+    const url = sourceMapUrl(source, program);
+    if (url === undefined) return;
     // Node forgets the map together with its module.
     holder = new Module(entry);
-    holder._compile(`//# sourceMappingURL=${sourceMapUrl(source)}`, entry);
+    holder._compile(`//# sourceMappingURL=${url}`, entry);
   };
 }

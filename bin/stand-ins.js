@@ -51,7 +51,8 @@ function whenCalled(load) {
 
 /** The exports of a module of several names, as TypeScript compiles it. */
 function whenRead(load) {
-  const read = (own, name) => own[name] ?? load()[name];
+  // What others import as a whole may have no default of its own.
+  const read = (own, name) => own[name] ?? load()[name] ?? (name === 'default' ? load() : undefined);
   const list = (own) => Reflect.ownKeys(Object.assign(own, load()));
   return new Proxy({ __esModule: true }, { get: read, ownKeys: list });
 }

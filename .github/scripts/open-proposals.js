@@ -30,8 +30,9 @@ function closePullRequest({ commit, withdrawn: { base, head } }) {
   const [open] = pullRequestsFrom(head, base);
   if (open === undefined) return undefined;
   const body = `The change was taken back: \`${base}\` is what main renders, and nothing is left to merge.`;
-  ask(`issues/${open.number}/comments`, 'POST', { body });
-  return ask(`pulls/${open.number}`, 'PATCH', { state: 'closed' }).number;
+  const { number } = ask(`pulls/${open.number}`, 'PATCH', { state: 'closed' });
+  ask(`issues/${number}/comments`, 'POST', { body });
+  return number;
 }
 
 function numberFor(environment) {

@@ -65,12 +65,13 @@ const KNOWN: readonly Known[] = [
 
 /**
  * What git, curl, ssh and TLS say when a host is not well, or a connection to it has ended. curl says the same of a name that
- * nobody has and of one that cannot be looked up just now. A refused connection is more often a wrong address.
+ * nobody has and of one that cannot be looked up just now. A refused connection is more often a wrong address, and what has
+ * timed out has had its time.
  */
 const PASSING = new RegExp(
   [
-    ...['(?:returned error:|HTTP) (?:408|429|5\\d\\d)', 'remote error: Internal Server Error'],
-    ...['Could not resolve host:', 'Temporary failure in name resolution', 'timed out', 'Timeout was reached'],
+    ...['(?:returned error:|HTTP|HTTP code|response) (?:408|429|5\\d\\d)', 'remote error: Internal Server Error'],
+    ...['Could not resolve host:', 'Temporary failure in name resolution'],
     ...['Connection (?:was )?reset', 'Connection closed by', 'Empty reply from server', 'transfer closed with'],
     ...['SSL_ERROR_SYSCALL', 'unexpected eof while reading', 'TLS connection was non-properly terminated'],
     ...['HTTP/2 stream \\d+ was not closed cleanly', 'remote end hung up', 'unexpected disconnect', 'early EOF'],
@@ -78,14 +79,19 @@ const PASSING = new RegExp(
   'i',
 );
 
-/** What no second try mends; a connection that ends is said of it too. */
-const LASTING =
-  /(?:returned error:|HTTP) 4(?!08|29)\d\d|Permission denied|Authentication failed|could not read (?:Username|Password)|not found|does not appear to be a git repository/i;
+/** What no second try mends; of some of it is said, too, that a connection has ended. */
+const LASTING = new RegExp(
+  [
+    ...['(?:returned error:|HTTP) 4(?!08|29)\\d\\d', 'not found', 'does not appear to be a git repository'],
+    ...['Permission denied', 'Authentication failed', 'could not read (?:Username|Password)', 'timed out'],
+    ...['No space left', 'exceeds maximum allowed size', 'revision walk setup failed'],
+  ].join('|'),
+  'i',
+);
 
-/** Whether a remote may answer when it is asked once more. What its own programs print does not count. */
+/** Whether a remote may answer when it is asked once more. What its own programs print is no reason to hope. */
 export function isPassing(stderr: string): boolean {
-  const said = stderr.replace(/^remote: .*/gm, '');
-  return PASSING.test(said) && !LASTING.test(said);
+  return PASSING.test(stderr.replace(/^remote: .*/gm, '')) && !LASTING.test(stderr);
 }
 
 const WORDS_SHOWN = 5;

@@ -15,3 +15,19 @@ export function rollbackAt(git: Git, tip: Tip, proposal: Tip | undefined): Rollb
   const speaking = [...merged.map((commit) => tips.get(commit)), proposal, tips.get(before ?? '')];
   return speaking.find((one) => one?.record !== undefined && one.tree === tip.tree)?.record?.rollback;
 }
+
+/**
+ * The rollback that people have brought to a branch, whatever has been proposed since. A squash says nothing of it: then it is
+ * the proposal that had the same tree.
+ * @param proposal what the branch of proposals is at
+ */
+export function mergedRollback(git: Git, active: Tip, proposal: Tip): RollbackRecord | undefined {
+  const lines = git
+    .run(['log', '--first-parent', '--format=%T %H', proposal.commit, `^${active.commit}`, '--'])
+    .split('\n');
+  const squashed = lines
+    .filter((line) => line.startsWith(active.tree))
+    .map((line) => line.slice(active.tree.length + 1));
+  const proposed = [...readTips(git, squashed, undefined).values()].map(({ record }) => record?.rollback);
+  return rollbackAt(git, active, undefined) ?? proposed.find((rollback) => rollback !== undefined);
+}

@@ -3,7 +3,7 @@ import { MANIFEST_PATH, type Manifest, parseManifest } from '../../tree';
 import { type GitTree, METADATA_PATH, readObjects } from '../git';
 import type { RollbackRecord } from '../ledger';
 import type { History } from './history';
-import { rollbackAt } from './hold';
+import { mergedRollback, rollbackAt } from './hold';
 import { inGroups } from './in-groups';
 import { isNewer, planProblems } from './plan-problems';
 import { type Counts, countChanges } from './prune-budget';
@@ -79,20 +79,19 @@ function planFor(prepared: Prepared, situation: Situation, texts: ReadonlyMap<st
     ...(held === undefined ? {} : { held }),
     ...(superseding === undefined ? {} : { superseding }),
     ...(isUnchanged ? { unchanged: base } : {}),
-    isWithdrawn: base === there && isStanding(active, there, prepared, situation),
+    isWithdrawn: isWithdrawn(active, there, prepared, situation),
     problems: stays ? [] : planProblems(publication, situation, { active, there, before }),
   };
 }
 
-/** Whether what is applied is the render, and stays so: a proposal that releases a hold is merged, though it changes no file. */
-function isStanding(
-  active: Tip | undefined,
-  there: Tip | undefined,
-  { rendered }: Prepared,
-  { git }: Situation,
-): boolean {
-  if (active === undefined || active === there || !holdsRender(active, rendered)) return false;
-  return rollbackAt(git, active, there) === undefined;
+/**
+ * Whether what is applied is the render, and what is proposed is something else, or nothing. A proposal that releases a hold
+ * is merged, though it changes no file.
+ */
+function isWithdrawn(active: Tip | undefined, there: Tip | undefined, { rendered }: Prepared, situation: Situation) {
+  if (active === undefined || there === undefined || active === there || !holdsRender(active, rendered)) return false;
+  if (situation.history.holds(there.commit, active.commit)) return false;
+  return mergedRollback(situation.git, active, there) === undefined;
 }
 
 /** What a new commit is compared with, and what it follows. */

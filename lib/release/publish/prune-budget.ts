@@ -38,12 +38,8 @@ export function countChanges(before: Manifest | undefined, after: Manifest): Cou
 
 /** What disappears and should not without somebody saying so. A `moved` or a `removed` block of Terraform does say so. */
 export function pruneProblems(before: Manifest, after: RenderedTree, budget: PruneBudget): Problem[] {
-  const kept = new Set(after.manifest.resources.map(({ id }) => id));
-  const layers = new LayerFiles(after);
   const managed = before.resources.filter(isManaged);
-  const removed = managed.filter((record) => {
-    return !kept.has(record.id) && !kept.has(layers.movedId(record) ?? '') && !layers.isForgotten(record);
-  });
+  const removed = lost(managed, after);
   const guarded = removed.filter((record) => isGuarded(record, budget));
   const overBudget = [...new Set(removed.map(partOf))].flatMap((part) => {
     const isOfPart = (record: ResourceRecord) => partOf(record) === part;
@@ -52,6 +48,17 @@ export function pruneProblems(before: Manifest, after: RenderedTree, budget: Pru
     return isOver ? [tooMany(before.environment, part, gone, all, budget)] : [];
   });
   return [...(guarded.length === 0 ? [] : [guardedGone(before.environment, guarded)]), ...overBudget];
+}
+
+/** Terraform destroys what it is told to move to where something is already, and moves one thing to one place. */
+function lost(managed: readonly ResourceRecord[], after: RenderedTree): ResourceRecord[] {
+  const kept = new Set(after.manifest.resources.map(({ id }) => id));
+  const layers = new LayerFiles(after);
+  const free = new Set(kept);
+  for (const { id } of managed) free.delete(id);
+  return managed.filter((record) => {
+    return !kept.has(record.id) && !free.delete(layers.movedId(record) ?? '') && !layers.isForgotten(record);
+  });
 }
 
 function hashesOf(manifest: Manifest | undefined): Map<string, string> {

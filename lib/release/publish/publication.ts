@@ -48,7 +48,7 @@ export interface EnvironmentReport {
   readonly hold?: string;
   /** What to open, or bring up to date. @default - nothing to propose */
   readonly pullRequest?: PullRequest;
-  /** What to close: what it proposed was taken back, and what is applied is what is rendered. @default - nothing to close */
+  /** What to close, if it is open: what is applied is what is rendered. @default - nothing to close */
   readonly withdrawn?: Pick<PullRequest, 'base' | 'head'>;
 }
 

@@ -31,7 +31,7 @@ test.each([
   "fatal: unable to access 'https://x/': Recv failure: Connection reset by peer",
   "fatal: unable to access 'https://x/': Empty reply from server",
   "fatal: unable to access 'https://x/': Could not resolve host: x",
-  'ssh: connect to host x port 22: Connection timed out\nfatal: Could not read from remote repository.',
+  "fatal: unable to access 'https://x/': CONNECT tunnel failed, response 503",
   'kex_exchange_identification: Connection closed by remote host\nfatal: Could not read from remote repository.',
   'fatal: early EOF',
 ])('a remote may answer later: %s', (stderr) => expect(isPassing(stderr)).toBe(true));
@@ -45,6 +45,9 @@ test.each([
   'git@x: Permission denied (publickey).\nConnection closed by 10.0.0.1 port 22',
   "fatal: 'x' does not appear to be a git repository\nfatal: the remote end hung up unexpectedly",
   "fatal: unable to access 'https://x/': Failed to connect to x port 1: Couldn't connect to server",
+  'ssh: connect to host x port 22: Connection timed out\nfatal: Could not read from remote repository.',
+  'fatal: write error: No space left on device\nfatal: early EOF',
+  'remote: fatal: pack exceeds maximum allowed size\nfatal: the remote end hung up unexpectedly',
   'remote: the check timed out\n ! [remote rejected] main (pre-receive hook declined)',
 ])('a remote answers no better later: %s', (stderr) => expect(isPassing(stderr)).toBe(false));
 

@@ -71,6 +71,21 @@ test('a resource that a moved block renames does not go, also by two renames tha
   ]);
 });
 
+test('what is moved to where something is already goes', () => {
+  const [a, b] = [bucketPolicy('a'), bucketPolicy('b')];
+  const onto = { moved: [{ from: 'aws_s3_bucket_policy.a', to: 'aws_s3_bucket_policy.b' }] };
+  const budget = { ...BUDGET, objects: 0 };
+  const lost = ['dev › terraform/access loses 1 of 2 resources'];
+  expect(whatIsSaid(manifest(a, b), manifest(b), onto, budget)).toEqual(lost);
+  const c = bucketPolicy('c');
+  const both = {
+    moved: ['a', 'b'].map((name) => ({ from: `aws_s3_bucket_policy.${name}`, to: 'aws_s3_bucket_policy.c' })),
+  };
+  expect(whatIsSaid(manifest(a, b), manifest(c), both, budget)).toEqual(lost);
+  const inTurn = { moved: [...onto.moved, { from: 'aws_s3_bucket_policy.b', to: 'aws_s3_bucket_policy.c' }] };
+  expect(whatIsSaid(manifest(a, b), manifest(b, c), inTurn, budget)).toEqual([]);
+});
+
 test.each([
   [false, []],
   [

@@ -95,14 +95,29 @@ test.each<[Record<string, string>, string]>([
   expect(run("process.stdout.write(String(process.env['GOGC']));", variables)).toBe(told);
 });
 
+test.each([
+  ['is as it was', '', /^ {4}at .*probe\.ts:3:\d+\)?$/m],
+  ['does not compile any more', "fs.writeFileSync('probe.ts', 'export const = ;');", /^ {4}at .*probe\.ts:1:\d+\)?$/m],
+])('a bug is told with its stack when its file %s', (_, edit, place) => {
+  const program = `import fs from 'node:fs';\n${edit}\nthrow new TypeError('the bug');`;
+  const { status, stderr } = spawn(program);
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('TypeError: the bug');
+  expect(stderr).toMatch(place);
+});
+
 /** What a program of a few lines says when the runner runs it. */
 function run(program: string, variables: Readonly<Record<string, string>> = {}): string {
+  const { stdout, stderr } = spawn(program, variables);
+  expect(stderr).toBe('');
+  return stdout;
+}
+
+function spawn(program: string, variables: Readonly<Record<string, string>> = {}) {
   fs.writeFileSync(path.join(copy.folder, 'probe.ts'), program);
-  const { stdout, stderr } = spawnSync(process.execPath, ['bin/run.js', 'probe.ts'], {
+  return spawnSync(process.execPath, ['bin/run.js', 'probe.ts'], {
     cwd: copy.folder,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', ...variables },
   });
-  expect(stderr).toBe('');
-  return stdout;
 }

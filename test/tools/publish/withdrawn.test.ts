@@ -35,15 +35,30 @@ test('nothing is left to merge when a change is taken back, until there is anoth
   expect(again).not.toHaveProperty('withdrawn');
 });
 
-test('a proposal that releases a hold is there until it is merged, though it changes nothing', () => {
+test.each([
+  ['--no-ff', []],
+  ['--ff-only', []],
+  ['--squash', []],
+  ['--squash', ['--message=Bring prod back']],
+])('a proposal that releases a hold is there until it is merged, though it changes nothing: %s %j', (how, message) => {
   world.merge('--no-ff');
   back(world, { deliver: 'pull-request' });
-  world.merge('--no-ff');
+  world.merge(how, ...message);
   const released = propose('1', { releaseHolds: true });
   expect(released).toMatchObject({ outcome: 'proposed', changed: 0, pullRequest: PROPOSAL });
   const later = publish('1');
   expect(later).toMatchObject({ outcome: 'unchanged', pullRequest: PROPOSAL });
   expect([released, later].map((one) => one?.withdrawn)).toEqual([undefined, undefined]);
+});
+
+test('what is taken back while the branch moves beside its proposal leaves nothing to merge', () => {
+  const overtaken = world.remote('rev-parse', 'environment/prod-next');
+  propose('3');
+  const newer = world.remote('rev-parse', 'environment/prod-next');
+  world.remote('update-ref', 'refs/heads/environment/prod-next', overtaken);
+  world.merge('--squash');
+  world.remote('update-ref', 'refs/heads/environment/prod-next', newer);
+  expect(propose('2')).toMatchObject({ outcome: 'unchanged', withdrawn: PROPOSAL });
 });
 
 test('a rollback that is released before it is merged leaves nothing to merge', () => {
