@@ -88,7 +88,7 @@ describe('environments with faults', () => {
     overlaps environments/dev.ts › networks[0].cidr (10.0.0.0/16)
     received  10.0.128.0/20
     allowed   ranges that share no address with any network of any environment
-    mend      choose a free range for one of the two
+    mend      choose a free range for one of the two, such as 10.1.0.0/20
 
   environments/versions/prod.json › images['docker.io/grafana/grafana'].digest
     is not an allowed value
@@ -192,7 +192,7 @@ describe('one fault does not hide the next', () => {
 ${overlapReport}
     received  10.1.0.0/16
     allowed   ranges that share no address with any network of any environment
-    mend      choose a free range for one of the two`);
+    mend      choose a free range for one of the two, such as 10.0.0.0/16`);
   });
 
   test('a misspelt stage, and what the stage that was meant forbids', () => {

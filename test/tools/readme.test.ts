@@ -109,7 +109,7 @@ describeWith(['git', 'npm'], 'README.md in a fresh clone', () => {
     overlaps environments/dev.ts › networks[0].cidr (10.0.0.0/16)
     received  10.0.0.0/16
     allowed   ranges that share no address with any network of any environment
-    mend      choose a free range for one of the two
+    mend      choose a free range for one of the two, such as 10.1.0.0/16
 `);
     });
   });

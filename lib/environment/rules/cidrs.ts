@@ -35,6 +35,9 @@ const PODS: CidrPolicy = {
   example: '100.64.0.0/16',
 };
 
+/** What ranges are chosen from. */
+export const PRIVATE_RANGES = [...NETWORK.ranges, ...PODS.ranges].map(parseCidr);
+
 /** Ranges are IPv4, canonical, private, and neither too small nor too large. */
 export const cidrs = eachEnvironment((source) => [
   ...source.environment.networks.flatMap((network, index) => [

@@ -18,9 +18,20 @@ describe('ranges', () => {
         what: 'overlaps environments/dev.ts › networks[0].cidr (10.0.0.0/16)',
         received: '10.0.0.0/16',
         allowed: 'ranges that share no address with any network of any environment',
-        mend: 'choose a free range for one of the two',
+        mend: 'choose a free range for one of the two, such as 10.2.0.0/16',
       },
     ]);
+  });
+
+  test('are named where there is a free one of the same size, which clusters do not use inside either', () => {
+    const mendOf = (range: string, other: string) =>
+      judge(disjointCidrs, {
+        dev: { networks: { 0: { cidr: range } } },
+        prod: { networks: { 0: { cidr: other } } },
+      }).map(({ mend }) => mend);
+    const text = 'choose a free range for one of the two';
+    expect(mendOf('172.16.0.0/14', '172.16.0.0/16')).toEqual([`${text}, such as 172.21.0.0/16`]);
+    expect(mendOf('192.168.0.0/16', '192.168.16.0/20')).toEqual([text]);
   });
 
   test('fails when two networks of one environment overlap', () => {
